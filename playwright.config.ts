@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: process.env['FOOTNOTE_REPORT']
+    ? [['line'], ['json', { outputFile: process.env['FOOTNOTE_REPORT'] }]]
+    : [['list']],
+  globalSetup: './tests/e2e/global-setup.ts',
+  use: {
+    viewport: { width: 390, height: 844 },
+    launchOptions: {
+      ...(process.env['CHROME_PATH'] === undefined
+        ? {}
+        : { executablePath: process.env['CHROME_PATH'] }),
+      args: ['--disable-dev-shm-usage', '--no-sandbox'],
+    },
+  },
+});
