@@ -3,7 +3,7 @@
  * Curators' files outlive this code: a field is never renamed and never changes its meaning.
  */
 import * as v from 'valibot';
-import { isStudyDay } from '../base/time.ts';
+import { isStudyDay } from '#lib/base/time.ts';
 
 export const PACK_FORMAT = 'footnote-pack/1';
 
