@@ -1,0 +1,125 @@
+import { hash32 } from '#lib/base/random.ts';
+import { err, ok, type Result } from '#lib/base/result.ts';
+
+/** The weights of FSRS-6 as published. In the log `default` means these 21, whatever a library ships later. */
+export const DEFAULT_WEIGHTS: readonly number[] = [
+  0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835,
+  0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+];
+
+/** A memory model by name, with everything needed to compute with it again. */
+export interface Model {
+  readonly name: 'fsrs-6';
+  readonly weights: readonly number[];
+}
+
+export interface SchedulingSettings {
+  readonly model: Model;
+  /** The chance of recall at which a card falls due, 0.7 to 0.99. */
+  readonly desiredRetention: number;
+  /** Days, 1 to 36,500. */
+  readonly maximumInterval: number;
+  /** Minutes, each at least 1 and less than a day. */
+  readonly learningSteps: readonly number[];
+  readonly relearningSteps: readonly number[];
+  /** Whether intervals are spread a little, so that cards learned together do not stay together. */
+  readonly fuzz: boolean;
+}
+
+export const queueOrders = ['retrievability', 'due-day', 'shuffled'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
+export const pinnableFormats = ['automatic', 'choice', 'typed', 'recall'] as const;
+export type FormatPin = (typeof pinnableFormats)[number];
+
+/** What the learner decides about learning: kept in the log, since the schedule follows from it. */
+export interface LearningSettings extends SchedulingSettings {
+  readonly newPerDay: number;
+  /** Due reviews asked on one day at most. */
+  readonly reviewsPerDay: number;
+  readonly order: QueueOrder;
+  readonly formatPin: FormatPin;
+}
+
+export const DEFAULT_SETTINGS: LearningSettings = {
+  model: { name: 'fsrs-6', weights: DEFAULT_WEIGHTS },
+  desiredRetention: 0.9,
+  maximumInterval: 36_500,
+  learningSteps: [1, 10],
+  relearningSteps: [10],
+  fuzz: true,
+  newPerDay: 10,
+  reviewsPerDay: 200,
+  order: 'retrievability',
+  formatPin: 'automatic',
+};
+
+/** The name of a model in each review: `fsrs-6/default`, or a hash of its own weights. */
+export function modelId(model: Model): string {
+  const isDefault = model.weights.every((weight, i) => weight === DEFAULT_WEIGHTS[i]);
+  const weights = isDefault
+    ? 'default'
+    : hash32(model.weights.join()).toString(16).padStart(8, '0');
+  return `${model.name}/${weights}`;
+}
+
+type Check = (value: unknown) => boolean;
+
+const wholeNumber =
+  (least: number, most: number): Check =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+
+const oneOf =
+  (names: readonly string[]): Check =>
+  (value) =>
+    typeof value === 'string' && names.includes(value);
+
+const isSteps: Check = (value) =>
+  Array.isArray(value) &&
+  value.length <= 10 &&
+  value.every((minutes) => Number.isFinite(minutes) && minutes >= 1 && minutes < 1440);
+
+const isModel: Check = (value) => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, weights } = value as Record<string, unknown>;
+  return (
+    name === 'fsrs-6' &&
+    Array.isArray(weights) &&
+    weights.length === DEFAULT_WEIGHTS.length &&
+    weights.every((weight) => Number.isFinite(weight))
+  );
+};
+
+/**
+ * ts-fsrs replaces a wrong number of weights, a retention of 0 and an invalid date by defaults without
+ * a word (page 5, row 10), so everything is checked here, before it gets there.
+ */
+const checks: { readonly [K in keyof LearningSettings]: Check } = {
+  model: isModel,
+  desiredRetention: (value) => typeof value === 'number' && value >= 0.7 && value <= 0.99,
+  maximumInterval: wholeNumber(1, 36_500),
+  learningSteps: isSteps,
+  relearningSteps: isSteps,
+  fuzz: (value) => typeof value === 'boolean',
+  newPerDay: wholeNumber(0, 9999),
+  reviewsPerDay: wholeNumber(0, 9999),
+  order: oneOf(queueOrders),
+  formatPin: oneOf(pinnableFormats),
+};
+
+/**
+ * Checks changes to the settings that come from outside. Names that this version does not know are
+ * passed over; the error is the name of the first setting whose value cannot be.
+ */
+export function readSettingsChanges(
+  changes: Readonly<Record<string, unknown>>,
+): Result<Partial<LearningSettings>, string> {
+  const known: Record<string, unknown> = {};
+  for (const [name, check] of Object.entries(checks)) {
+    if (!Object.hasOwn(changes, name)) continue;
+    if (!check(changes[name])) return err(name);
+    known[name] = changes[name];
+  }
+  return ok(known);
+}
