@@ -1,0 +1,6 @@
+import { json } from '@sveltejs/kit';
+import { packIds } from '../packs.ts';
+import type { RequestHandler } from './$types';
+
+/** The ids of the packs that come with the app. */
+export const GET: RequestHandler = () => json(packIds);
