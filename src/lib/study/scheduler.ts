@@ -1,0 +1,186 @@
+/**
+ * When a card is asked again. The only file that imports ts-fsrs, and it takes nothing from there but
+ * the memory formulas: days, steps, fuzz and limits are ours (page 5 has the reasons, row by row).
+ */
+import type { CardId } from '#lib/base/ids.ts';
+import { seeded } from '#lib/base/random.ts';
+import { addDays, daysBetween, type Instant, type StudyDay } from '#lib/base/time.ts';
+import { FSRSAlgorithm, S_MIN } from 'ts-fsrs';
+import {
+  grades,
+  type CardState,
+  type Grade,
+  type Memory,
+  type Moment,
+  type ReviewState,
+  type StepState,
+} from './card-state.ts';
+import { fuzzRange, pickDay, plainDay, type DayRange } from './fuzz.ts';
+import { stepAfter } from './learning-steps.ts';
+import { modelId, readSettingsChanges, type SchedulingSettings } from './settings.ts';
+
+export type Delay =
+  | { readonly unit: 'minutes'; readonly minutes: number }
+  | { readonly unit: 'days'; readonly days: number };
+
+/** What an answer does to a card. */
+export interface Scheduled {
+  readonly state: StepState | ReviewState;
+  readonly delay: Delay;
+  /** Study days since the last review, 0 if the clock went back. */
+  readonly elapsedDays: number;
+  /** The review's day lies before that of the last one (page 5, row 2). */
+  readonly clockWentBack: boolean;
+}
+
+/** Chooses among the days that fuzz allows; `chance` is the card's own, 0 ≤ chance < 1. */
+export type ChooseDay = (today: StudyDay, range: DayRange, chance: number) => number;
+
+export interface Scheduler {
+  readonly modelId: string;
+  /** What each grade would do. The same as `review` then does, to the minute and the day. */
+  preview(cardId: CardId, state: CardState, now: Moment): Readonly<Record<Grade, Scheduled>>;
+  review(cardId: CardId, state: CardState, now: Moment, grade: Grade): Scheduled;
+  /** The memory after an answer; `null` is the memory of a card never answered. */
+  nextMemory(memory: Memory | null, elapsedDays: number, grade: Grade): Memory;
+  /** The chance of recall after so many study days, 0 to 1. */
+  retrievability(memory: Memory, elapsedDays: number): number;
+  /** Days until recall falls to the desired retention: not rounded, not limited. */
+  idealInterval(memory: Memory): number;
+  /** The same card, on the day that these settings would have given it at its last review. */
+  reschedule(cardId: CardId, state: ReviewState): ReviewState;
+}
+
+const rating = { again: 1, hard: 2, good: 3, easy: 4 } as const;
+const MINUTE_MS = 60_000;
+/** Days are written with four digits of year. */
+const LAST_DAY = '9999-12-31' as StudyDay;
+
+const drawDay: ChooseDay = (_today, range, chance) => pickDay(range, chance);
+
+function dayAfter(day: StudyDay, days: number): StudyDay {
+  return days > daysBetween(day, LAST_DAY) ? LAST_DAY : addDays(day, days);
+}
+
+/**
+ * @param chooseDay how a day is taken from the fuzz range; by default by the card's chance alone
+ * @throws RangeError on settings that `readSettingsChanges` refuses: they are checked at the edge
+ */
+export function createScheduler(
+  settings: SchedulingSettings,
+  chooseDay: ChooseDay = drawDay,
+): Scheduler {
+  const checked = readSettingsChanges({ ...settings });
+  if (!checked.ok) throw new RangeError(`Unusable scheduling setting: ${checked.error}`);
+  const { model, desiredRetention, maximumInterval, learningSteps, relearningSteps } = settings;
+  // A new instance for each set of weights: assigning `parameters` would reset the others (row 5).
+  // Its own steps, fuzz and limits are never asked.
+  const algorithm = new FSRSAlgorithm({
+    w: [...model.weights],
+    request_retention: desiredRetention,
+  });
+  const weights = algorithm.parameters.w;
+  const intervalModifier = algorithm.interval_modifier;
+
+  const nextMemory: Scheduler['nextMemory'] = (memory, elapsedDays, grade) => {
+    const g = rating[grade];
+    if (memory !== null) {
+      const { stability, difficulty } = algorithm.next_state(memory, elapsedDays, g);
+      return { stability, difficulty };
+    }
+    // The library would raise a first stability below 0.1; fsrs-rs does not (row 9).
+    const stability = Math.max(weights[g - 1] as number, S_MIN);
+    const difficulty = Math.min(Math.max(algorithm.init_difficulty(g), 1), 10);
+    return { stability, difficulty };
+  };
+
+  const idealInterval = (memory: Memory) => memory.stability * intervalModifier;
+
+  /** Days for a memory, at least `least`, at most the maximum even so (row 6). */
+  const daysFor = (cardId: CardId, reps: number, today: StudyDay, ideal: number, least: number) => {
+    if (!settings.fuzz) return plainDay(ideal, least, maximumInterval);
+    const range = fuzzRange(ideal, least, maximumInterval);
+    // The seed has no time in it, so that what was shown is what is given (row 7), and hashes the
+    // pair, so that card 1 at review 12 is not card 11 at review 2 (row 8).
+    return chooseDay(today, range, seeded('fuzz', cardId, reps).next());
+  };
+
+  const schedulerFor = (cardId: CardId, state: CardState, now: Moment) => {
+    const counted = state.phase === 'new' ? 0 : daysBetween(state.lastDay, now.day);
+    const elapsedDays = Math.max(counted, 0);
+    const previous = state.phase === 'new' ? null : state.memory;
+    const isLearned = state.phase === 'review';
+    const reps = state.reps + 1;
+
+    const stepFor = (grade: Grade) => {
+      if (isLearned) return grade === 'again' ? stepAfter(relearningSteps, 0, 'again') : null;
+      const steps = state.phase === 'relearning' ? relearningSteps : learningSteps;
+      return stepAfter(steps, state.phase === 'new' ? 0 : state.step, grade);
+    };
+
+    /** The shortest interval for a grade: an easier one gives at least a day more than a harder one. */
+    const leastFor = (grade: Grade, ideal: number): number => {
+      const harder = grades[grades.indexOf(grade) - 1];
+      const hasHarder = harder !== undefined && harder !== 'again' && stepFor(harder) === null;
+      const aboveHarder = hasHarder ? intervalFor(harder) + 1 : 1;
+      // An interval that grows must not be shortened by fuzz below what was given last.
+      const grows = isLearned && grade !== 'again' && Math.round(ideal) > state.interval;
+      return grows ? Math.max(aboveHarder, state.interval + 1) : aboveHarder;
+    };
+
+    const intervalFor = (grade: Grade): number => {
+      const ideal = idealInterval(nextMemory(previous, elapsedDays, grade));
+      return daysFor(cardId, reps, now.day, ideal, leastFor(grade, ideal));
+    };
+
+    return (grade: Grade): Scheduled => {
+      const seen = {
+        memory: nextMemory(previous, elapsedDays, grade),
+        reps,
+        lapses: state.lapses + (isLearned && grade === 'again' ? 1 : 0),
+        lastAt: now.at,
+        lastDay: now.day,
+      };
+      const outcome = { elapsedDays, clockWentBack: counted < 0 };
+      const delayed = stepFor(grade);
+      if (delayed === null) {
+        const days = intervalFor(grade);
+        // A day and not an instant, or the card would creep through the day (row 12).
+        const dueDay = dayAfter(now.day, days);
+        const next: ReviewState = { ...seen, phase: 'review', dueDay, interval: days };
+        return { ...outcome, state: next, delay: { unit: 'days', days } };
+      }
+      const isRelearning = isLearned || state.phase === 'relearning';
+      const next: StepState = {
+        ...seen,
+        phase: isRelearning ? 'relearning' : 'learning',
+        step: delayed.step,
+        dueAt: (now.at + delayed.minutes * MINUTE_MS) as Instant,
+      };
+      return { ...outcome, state: next, delay: { unit: 'minutes', minutes: delayed.minutes } };
+    };
+  };
+
+  return {
+    modelId: modelId(model),
+    nextMemory,
+    idealInterval,
+    retrievability: (memory, elapsedDays) =>
+      algorithm.forgetting_curve(Math.max(elapsedDays, 0), memory.stability),
+    review: (cardId, state, now, grade) => schedulerFor(cardId, state, now)(grade),
+    preview(cardId, state, now) {
+      const outcome = schedulerFor(cardId, state, now);
+      return {
+        again: outcome('again'),
+        hard: outcome('hard'),
+        good: outcome('good'),
+        easy: outcome('easy'),
+      };
+    },
+    reschedule(cardId, state) {
+      const ideal = idealInterval(state.memory);
+      const interval = daysFor(cardId, state.reps, state.lastDay, ideal, 1);
+      return { ...state, interval, dueDay: dayAfter(state.lastDay, interval) };
+    },
+  };
+}
