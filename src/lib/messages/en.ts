@@ -1,0 +1,149 @@
+/** All text of the interface. Plain words, whole sentences; what happened, what is safe, what to do. */
+
+const rules = new Intl.PluralRules('en');
+const numbers = new Intl.NumberFormat('en');
+
+/** `plural(3, 'card', 'cards')` is `3 cards`. */
+function plural(count: number, one: string, other: string): string {
+  return `${numbers.format(count)} ${rules.select(count) === 'one' ? one : other}`;
+}
+
+const dayForms: Readonly<Record<number, Intl.DateTimeFormat>> = {
+  4: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric' }),
+  7: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' }),
+  10: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' }),
+};
+
+/**
+ * A date of a pack as it is read: `2020`, `2020-11`, `2020-11-09` or a range of two with a slash between.
+ *
+ * @throws if the text is no such date
+ */
+function date(iso: string): string {
+  const [from = '', to] = iso.split('/');
+  const form = dayForms[from.length];
+  if (form === undefined) throw new Error(`Not a date: ${iso}`);
+  if (to === undefined) return form.format(new Date(from));
+  if (to.length === from.length)
+    return form.formatRange(new Date(from), new Date(to)).replace(/\s*–\s*/, ' – ');
+  return `${date(from)} – ${date(to)}`;
+}
+
+export const messages = {
+  name: 'Footnote',
+  number: (value: number) => numbers.format(value),
+  percent: (share: number) => `${numbers.format(Math.round(share * 100))} %`,
+  date,
+  cards: (count: number) => plural(count, 'card', 'cards'),
+  questions: (count: number) => plural(count, 'question', 'questions'),
+  minutes: (count: number) => plural(count, 'minute', 'minutes'),
+  days: (count: number) => plural(count, 'day', 'days'),
+
+  actions: {
+    check: 'Check',
+    next: 'Next question',
+    reveal: 'Show the answer',
+    undo: 'Undo',
+    close: 'Close',
+    cancel: 'Cancel',
+    unknown: 'I don’t know',
+  },
+
+  notice: { info: 'Note', success: 'Done', warning: 'Take care', error: 'Something went wrong' },
+
+  categories: {
+    dates: 'Dates',
+    actors: 'Actors',
+    figures: 'Figures',
+    reactions: 'Reactions from abroad',
+    events: 'Events',
+    places: 'Places',
+    agreements: 'Agreements',
+    claims: 'Claims',
+  },
+
+  question: {
+    options: 'Answers',
+    typedLabel: 'Your answer',
+    numberHint: 'A number, in figures',
+    recallHint: 'Say the answer to yourself before you look.',
+    remembered: 'Did you know it?',
+    /** Beside an option once the question is answered. */
+    optionRight: 'Right answer',
+    optionChosenRight: 'Your answer, and right',
+    optionWrong: 'Your answer',
+  },
+
+  feedback: {
+    right: 'Right',
+    slip: 'Right, with a slip in the spelling',
+    near: 'Close',
+    wrong: 'Not right',
+    remembered: 'Remembered',
+    forgotten: 'Not yet',
+    unknown: 'Now you know',
+    answer: 'The answer',
+    spelling: 'It is spelled',
+    youWrote: (text: string) => `You wrote “${text}”.`,
+    /** What the chosen wrong option really belongs to. */
+    belongsTo: (option: string) => `And ${option}?`,
+    differs: 'The sources differ',
+    /** Read out when the question is answered. */
+    spoken: (verdict: string, answer: string) => `${verdict}. The answer: ${answer}`,
+  },
+
+  footnote: {
+    title: 'Where this comes from',
+    unnamed: 'Unnamed report',
+    via: (agency: string) => `after ${agency}`,
+    basis: {
+      stated: 'the date stands in the report',
+      resolved: 'the date follows from what it says',
+      outside: 'the date is known from elsewhere',
+    },
+    paragraph: (number: number) => `paragraph ${numbers.format(number)}`,
+    ownWord: 'In the report’s own words',
+    onTheWordOf: (name: string) => `On the word of ${name}`,
+    read: 'Read the report',
+    readOf: (outlet: string) => `Read the report: ${outlet}`,
+    reports: (independent: number) =>
+      independent === 1 ? 'One report' : plural(independent, 'report', 'independent reports'),
+    /** Where more reports are listed than are independent of each other. */
+    shared: 'Passages that stand word for word in two reports count once.',
+  },
+
+  grade: {
+    title: 'How well did you know it?',
+    again: 'Again',
+    hard: 'Hard',
+    good: 'Good',
+    easy: 'Easy',
+    forgot: 'Forgot',
+    remembered: 'Remembered',
+    inMinutes: (count: number) => `${numbers.format(count)} min`,
+    inDays: (count: number) => plural(count, 'day', 'days'),
+  },
+
+  deck: {
+    due: (count: number) => `${numbers.format(count)} due`,
+    fresh: (count: number) => `${numbers.format(count)} new`,
+    rested: 'Nothing due',
+    mastery: 'Mastery',
+  },
+
+  summary: {
+    title: 'That is all for now',
+    right: 'Right',
+    near: 'Close',
+    wrong: 'Not right',
+    again: 'To look at again',
+    clean: 'Nothing to look at again. Well read.',
+  },
+
+  progress: {
+    session: 'Progress of this session',
+    of: (done: number, all: number) => `${numbers.format(done)} of ${numbers.format(all)}`,
+  },
+} as const;
+
+export type Messages = typeof messages;
