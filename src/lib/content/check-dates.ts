@@ -1,0 +1,61 @@
+/** C7: how a date is known stands beside it, and what no document says is never a key. */
+import { becauseOf } from './check-anchors.ts';
+import { printsDay } from './held.ts';
+import type { PackPath } from './load.ts';
+import type { PackIndex } from './pack-index.ts';
+import type { Fact } from './schema.ts';
+import { slotOf } from './slots.ts';
+import type { Report, Subject } from './rule.ts';
+
+export function checkDates({ loaded: { pack }, index }: Subject, report: Report): void {
+  pack.sources.forEach((source, position) => {
+    const { basis, reference, date } = source.published;
+    const at: PackPath = ['sources', position, 'published'];
+    if (basis === 'outside' && reference === undefined)
+      report('C7', at, 'found a date from outside the documents, expected a reference');
+    checkOrder(date, [...at, 'date'], report);
+  });
+  pack.facts.forEach((fact, position) => {
+    const at: PackPath = ['facts', position];
+    if (fact.as_of !== undefined) checkOrder(fact.as_of, [...at, 'as_of'], report);
+    checkWhen(index, fact, [...at, 'values', 'when'], report);
+  });
+}
+
+function checkWhen(index: PackIndex, fact: Fact, at: PackPath, report: Report): void {
+  const slot = slotOf(fact, 'when');
+  if (slot?.value.type !== 'date') return;
+  const { date } = slot.value;
+  const cites = slot.cites.flatMap((key) => fact.cites[key] ?? []);
+  const anchors = cites.flatMap((citation) => citation.anchors);
+  checkOrder(date, at, report);
+
+  const resolved = date
+    .split('/')
+    .filter((end) => end.length === 10)
+    .filter((end) => !anchors.some((anchor) => printsDay(end, anchor)));
+  if (resolved.length > 0 && becauseOf(fact, 'when') === undefined)
+    report(
+      'C7',
+      at,
+      `found ${resolved.join(' and ')}, which no anchor prints as a day and month, expected is: with because:`,
+    );
+
+  const asked = fact.ask !== 'none' && fact.ask.includes('when');
+  const outside = cites.every(
+    (citation) => index.sources.get(citation.source)?.published.basis === 'outside',
+  );
+  const years = date.split('/').map((end) => end.slice(0, 4));
+  if (asked && outside && !years.every((year) => anchors.some((anchor) => anchor.includes(year))))
+    report(
+      'C7',
+      at,
+      `found ${date} asked, which rests on a publication date from outside the documents, expected it not to be asked`,
+    );
+}
+
+function checkOrder(date: string, at: PackPath, report: Report): void {
+  const [from = '', to] = date.split('/');
+  if (to !== undefined && from > to)
+    report('C7', at, `found the range ${date}, expected the earlier date first`);
+}
