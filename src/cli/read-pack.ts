@@ -1,15 +1,30 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SourceDocument } from '#lib/content/documents.ts';
 import { formatIssue } from '#lib/content/issue.ts';
+import type { LoadedPack } from '#lib/content/load.ts';
 import { loadPack } from '#lib/content/load.ts';
 import type { Pack } from '#lib/content/schema.ts';
 import type { TextFile } from '#lib/content/yaml-file.ts';
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Folders in content/ that are packs. */
+export async function packFolders(): Promise<string[]> {
+  const content = join(projectRoot, 'content');
+  const entries = await readdir(content, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(content, entry.name))
+    .sort();
+}
 
 /** The YAML files of a pack folder, with paths relative to it, in the order of their names. */
 export async function readPackFolder(dir: string): Promise<TextFile[]> {
   const found = await readdir(dir, { recursive: true, withFileTypes: true });
   const paths = found
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
   return Promise.all(
@@ -17,8 +32,8 @@ export async function readPackFolder(dir: string): Promise<TextFile[]> {
   );
 }
 
-/** A pack whose form is right; throws with every issue in its message if it is not. */
-export async function loadPackFolder(dir: string): Promise<Pack> {
+/** A pack whose form is right, with the places of everything in it; throws with every issue in its message. */
+export async function loadPackFolderWithPlaces(dir: string): Promise<LoadedPack> {
   const loaded = loadPack(await readPackFolder(dir));
   if (!loaded.ok)
     throw new Error(
@@ -26,5 +41,22 @@ export async function loadPackFolder(dir: string): Promise<Pack> {
         .map((issue) => formatIssue({ ...issue, file: join(dir, issue.file) }))
         .join('\n'),
     );
-  return loaded.value.pack;
+  return loaded.value;
+}
+
+/** A pack whose form is right; throws with every issue in its message if it is not. */
+export async function loadPackFolder(dir: string): Promise<Pack> {
+  return (await loadPackFolderWithPlaces(dir)).pack;
+}
+
+/** The files of a folder of documents. */
+export async function readDocuments(dir: string): Promise<SourceDocument[]> {
+  const entries = await readdir(dir, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
+  return Promise.all(
+    names.map(async (file) => ({ file, text: await readFile(join(dir, file), 'utf8') })),
+  );
 }
