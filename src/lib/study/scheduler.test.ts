@@ -63,7 +63,7 @@ describe('the known vectors of FSRS-6', () => {
 describe('what ts-fsrs does otherwise', () => {
   it('R1 counts study days, not UTC dates', () => {
     // In Los Angeles 17:00 on 1 March and noon on 2 March: one date by UTC, two study days.
-    // 03:59 on 2 March: a date later by UTC, yet still the study day of 1 March.
+    // At 03:59 on 2 March the study day of 1 March still lasts.
     const zone = 'America/Los_Angeles';
     const moment = (text: string): Moment => {
       const at = Date.parse(text) as Instant;

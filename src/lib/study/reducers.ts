@@ -1,0 +1,133 @@
+import type { CardId } from '#lib/base/ids.ts';
+import type { StudyDay } from '#lib/base/time.ts';
+import { NEW_RECORD, type CardRecord, type Grade, type Memory } from './card-state.ts';
+import type { CardReviewed, EventOf, EventType, LearningEvent } from './events.ts';
+import { EMPTY_DAY, RECENT_ANSWERS, type DayTally } from './learning-state.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
+import { readSettingsChanges, type LearningSettings } from './settings.ts';
+
+interface PastReview {
+  readonly grade: Grade;
+  readonly elapsedDays: number;
+}
+
+/** A state in the making: the reducers change it in place, or folding would copy a map at each event. */
+export interface Draft {
+  readonly cards: Map<CardId, CardRecord>;
+  readonly days: Map<StudyDay, DayTally>;
+  readonly packs: Map<string, string>;
+  readonly recentTookMs: number[];
+  settings: LearningSettings;
+  clockWentBack: number;
+  /** Each card's reviews, kept if the log holds a change of model; `null` otherwise. */
+  readonly histories: Map<CardId, PastReview[]> | null;
+}
+
+const schedulers = new WeakMap<LearningSettings, Scheduler>();
+
+/** The scheduler for settings; made once for each object, since settings never change in place. */
+export function schedulerFor(settings: LearningSettings): Scheduler {
+  const known = schedulers.get(settings);
+  if (known !== undefined) return known;
+  const made = createScheduler(settings);
+  schedulers.set(settings, made);
+  return made;
+}
+
+function edit(draft: Draft, id: CardId, changes: Partial<CardRecord>): void {
+  draft.cards.set(id, { ...(draft.cards.get(id) ?? NEW_RECORD), ...changes });
+}
+
+function tally(draft: Draft, day: StudyDay, more: Partial<DayTally>): void {
+  const sum = { ...(draft.days.get(day) ?? EMPTY_DAY) };
+  for (const [name, count] of Object.entries(more)) sum[name as keyof DayTally] += count;
+  draft.days.set(day, sum);
+}
+
+function review(draft: Draft, event: CardReviewed): void {
+  const { cardId, grade, day, at, tookMs } = event;
+  const record = draft.cards.get(cardId) ?? NEW_RECORD;
+  const scheduler = schedulerFor(draft.settings);
+  const outcome = scheduler.review(cardId, record.schedule, { at, day }, grade);
+  const isRight = grade !== 'again';
+  const isNewRightDay = isRight && record.lastRightDay !== day;
+  draft.cards.set(cardId, {
+    ...record,
+    schedule: outcome.state,
+    firstDay: record.firstDay ?? day,
+    rightDays: record.rightDays + (isNewRightDay ? 1 : 0),
+    lastRightDay: isRight ? day : record.lastRightDay,
+    factRev: event.factRev,
+    buriedUntil: null,
+    wantedOn: null,
+  });
+  tally(draft, day, {
+    reviews: 1,
+    forgotten: isRight ? 0 : 1,
+    introduced: record.firstDay === null ? 1 : 0,
+    tookMs,
+  });
+  draft.recentTookMs.push(tookMs);
+  if (draft.recentTookMs.length > RECENT_ANSWERS) draft.recentTookMs.shift();
+  if (outcome.clockWentBack) draft.clockWentBack += 1;
+  if (draft.histories === null) return;
+  const history = draft.histories.get(cardId) ?? [];
+  history.push({ grade, elapsedDays: outcome.elapsedDays });
+  draft.histories.set(cardId, history);
+}
+
+function changeSettings(draft: Draft, event: EventOf<'learningSettingsChanged'>): void {
+  const changes = readSettingsChanges({ ...event.changes });
+  if (!changes.ok) return;
+  draft.settings = { ...draft.settings, ...changes.value };
+  const scheduler = schedulerFor(draft.settings);
+  if (changes.value.model !== undefined) rememberAnew(draft, scheduler);
+  if (!event.reschedule) return;
+  for (const [id, { schedule }] of draft.cards) {
+    if (schedule.phase === 'review')
+      edit(draft, id, { schedule: scheduler.reschedule(id, schedule) });
+  }
+}
+
+/** Gives each card the memory that a new model makes of its history. Due days stay. */
+function rememberAnew(draft: Draft, scheduler: Scheduler): void {
+  for (const [id, history] of draft.histories ?? []) {
+    const schedule = draft.cards.get(id)?.schedule;
+    if (schedule === undefined || schedule.phase === 'new') continue;
+    const memory = history.reduce<Memory | null>(
+      (before, { grade, elapsedDays }) => scheduler.nextMemory(before, elapsedDays, grade),
+      null,
+    );
+    if (memory !== null) edit(draft, id, { schedule: { ...schedule, memory } });
+  }
+}
+
+type Reducers = { readonly [T in EventType]: (draft: Draft, event: EventOf<T>) => void };
+
+/** One for each event: a missing one does not compile. */
+const reducers: Reducers = {
+  cardReviewed: review,
+  cardCrammed: (draft, { day, tookMs }) => tally(draft, day, { crammed: 1, tookMs }),
+  // Revocations were heeded before: what they take back is not folded.
+  eventRevoked: () => undefined,
+  cardSuspended: (draft, { cardId }) => edit(draft, cardId, { suspended: true }),
+  cardResumed: (draft, { cardId }) => edit(draft, cardId, { suspended: false, buriedUntil: null }),
+  cardBuried: (draft, { cardId, until }) => edit(draft, cardId, { buriedUntil: until }),
+  cardForgotten(draft, { cardId }) {
+    const { suspended, flagged, note } = draft.cards.get(cardId) ?? NEW_RECORD;
+    draft.cards.set(cardId, { ...NEW_RECORD, suspended, flagged, note });
+    draft.histories?.delete(cardId);
+  },
+  cardFlagged: (draft, { cardId, flagged }) => edit(draft, cardId, { flagged }),
+  noteWritten: (draft, { cardId, text }) => edit(draft, cardId, { note: text }),
+  learningSettingsChanged: changeSettings,
+  packInstalled: (draft, { packId, packVersion }) => draft.packs.set(packId, packVersion),
+  quizTakenHome(draft, { cardIds, day }) {
+    for (const id of cardIds) edit(draft, id, { wantedOn: day });
+  },
+};
+
+export function reduce(draft: Draft, event: LearningEvent): void {
+  // The table has the right reducer under each type, which the compiler cannot follow through an index.
+  (reducers[event.type] as (draft: Draft, event: LearningEvent) => void)(draft, event);
+}
