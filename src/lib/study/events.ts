@@ -57,6 +57,7 @@ export interface Payloads {
   /** Undoes any event; to redo, the revocation is revoked. */
   eventRevoked: { readonly target: EventId };
   cardSuspended: { readonly cardId: CardId };
+  /** Neither suspended nor buried any more. */
   cardResumed: { readonly cardId: CardId };
   /** `until` is the first day on which it is asked again. */
   cardBuried: { readonly cardId: CardId; readonly until: StudyDay };

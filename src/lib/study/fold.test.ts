@@ -318,6 +318,7 @@ it('counts the days on which a card was right, not the answers', () => {
   });
   expect(foldLog(log).days.get('2026-01-03' as StudyDay)).toEqual({
     reviews: 2,
+    dueReviews: 1,
     forgotten: 1,
     introduced: 0,
     crammed: 0,

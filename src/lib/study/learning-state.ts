@@ -7,6 +7,8 @@ import { DEFAULT_SETTINGS, type LearningSettings } from './settings.ts';
 /** What was done on one study day. */
 export interface DayTally {
   readonly reviews: number;
+  /** Reviews of cards that were past their steps. */
+  readonly dueReviews: number;
   /** Reviews graded Again. */
   readonly forgotten: number;
   /** Cards answered for the first time. */
@@ -18,6 +20,7 @@ export interface DayTally {
 
 export const EMPTY_DAY: DayTally = {
   reviews: 0,
+  dueReviews: 0,
   forgotten: 0,
   introduced: 0,
   crammed: 0,

@@ -63,6 +63,7 @@ function review(draft: Draft, event: CardReviewed): void {
   });
   tally(draft, day, {
     reviews: 1,
+    dueReviews: record.schedule.phase === 'review' ? 1 : 0,
     forgotten: isRight ? 0 : 1,
     introduced: record.firstDay === null ? 1 : 0,
     tookMs,
