@@ -12,8 +12,9 @@ export interface InterfaceText {
 /** Comments and styles, whose lines are kept so that the rest keeps its line numbers. */
 const silent = /\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>|(?<![:"'`\w])\/\/[^\n]*/g;
 
-/** What prose does not have: brackets of code, a call, a member, an operator. */
-const codePunctuation = /[<>{}[\]=;`"|&]|\.(?=\p{L})|(?<=[\p{L}\p{N}])\(|\)(?=[\p{L}.(])/u;
+/** What prose does not have: brackets of code, a call, a member, an operator, a quotation mark that is no apostrophe. */
+const codePunctuation =
+  /[<>{}[\]=;`"|&]|\.(?=\p{L})|(?<=[\p{L}\p{N}])\(|\)(?=[\p{L}.(])|(?<!\p{L})'|'(?!\p{L})/u;
 
 /**
  * The texts of a TypeScript or Svelte file that are long enough to hold a run of seven words. No parser:
