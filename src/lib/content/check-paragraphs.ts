@@ -7,7 +7,7 @@ import { numbersIn } from './numbers.ts';
 import type { PackIndex } from './pack-index.ts';
 import type { Fact, Source } from './schema.ts';
 import { slotOf } from './slots.ts';
-import { capitalised, findWhole, fold, isDateWord, normalisePrint } from './words.ts';
+import { capitalised, findWhole, fold, isDateWord, monthsIn, normalisePrint } from './words.ts';
 
 export type ProofRuleId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
 export type ProofReport = (rule: ProofRuleId, at: PackPath, message: string) => void;
@@ -150,8 +150,11 @@ function checkNamesAndNumbers(
   for (const key of ['statement', 'explain'] as const) {
     const text = normalisePrint(fact[key]);
     const { rest, names } = takeNames(index, text);
-    for (const { id, form } of names)
-      if (!holdsEntity(index, id, printed) && !outlets.some((outlet) => outlet.includes(form)))
+    for (const { ids, form } of names)
+      if (
+        !ids.some((id) => holdsEntity(index, id, printed)) &&
+        !outlets.some((outlet) => outlet.includes(form))
+      )
         report('P3', [...at, key], `found ${form}, expected it in a paragraph that the fact cites`);
     for (const { value, text: number } of numbersIn(
       rest.replace(/\b(the|these|those|both|its|their) two\b/gi, ''),
@@ -174,22 +177,29 @@ function checkNamesAndNumbers(
   }
 }
 
+interface Name {
+  readonly form: string;
+  /** All that share the form (a surname, `the Council`): it is held if it stands for one of them. */
+  readonly ids: readonly string[];
+}
+
 /** The names in a text, longest first, and the text without them. */
-function takeNames(index: PackIndex, text: string) {
-  const forms = [...index.entities.values()]
-    .flatMap((entity) =>
-      ownForms(entity).map((form) => ({ id: entity.id, form: normalisePrint(form) })),
-    )
-    .filter(({ form }) => /\p{Lu}/u.test(form))
-    .sort((a, b) => b.form.length - a.form.length);
+function takeNames(index: PackIndex, text: string): { rest: string; names: Name[] } {
+  const idsByForm = new Map<string, string[]>();
+  for (const entity of index.entities.values())
+    for (const form of ownForms(entity).map(normalisePrint))
+      if (/[\p{Lu}\d]/u.test(form))
+        idsByForm.set(form, [...(idsByForm.get(form) ?? []), entity.id]);
+
   let rest = text;
-  const names: { id: string; form: string }[] = [];
-  for (const { id, form } of forms)
-    for (let at = findWhole(rest, form); at !== -1; at = findWhole(rest, form, at + form.length)) {
-      // A form that two entities share (a surname, `the Council`) is held if it stands for either.
-      if (!names.some((name) => name.form === form)) names.push({ id, form });
+  const names: Name[] = [];
+  for (const [form, ids] of [...idsByForm].sort(([a], [b]) => b.length - a.length)) {
+    if (findWhole(rest, form) === -1) continue;
+    // Our own label of an event (`the war of 2020`) holds no name that a document would have to print.
+    if (capitalised(form).length > monthsIn(form).length) names.push({ form, ids });
+    for (let at = findWhole(rest, form); at !== -1; at = findWhole(rest, form))
       rest = rest.slice(0, at) + '·'.repeat(form.length) + rest.slice(at + form.length);
-    }
+  }
   return { rest, names };
 }
 

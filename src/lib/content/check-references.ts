@@ -7,17 +7,16 @@ import type { Report, Subject } from './rule.ts';
 const actors: readonly EntityType[] = ['person', 'state', 'body'];
 const places: readonly EntityType[] = ['place', 'state'];
 
-/** The types of entity that a slot can hold; a slot that is not listed can hold any. */
+/** The types of entity that a slot can hold; one that is not listed can hold any (an event's roles may be towns). */
 const typesBySlot: Readonly<Record<string, readonly EntityType[]>> = {
   person: ['person'],
   speaker: actors,
   addressee: actors,
   broker: actors,
   parties: actors,
-  actor: actors,
   where: places,
   within: places,
-  place: places,
+  place: ['place', 'state', 'body'],
 };
 
 export function checkReferences({ loaded: { pack }, index }: Subject, report: Report): void {

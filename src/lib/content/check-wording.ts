@@ -8,7 +8,7 @@ const LONGEST_QUOTATION = 6;
 
 /** Verbs that judge whether a speaker is right. All sides *say*, or do what the act says: condemn, thank, deny. */
 const judgingVerbs =
-  /\b(claim(ed|ing)|claims (that|to)|alleg(e|ed|es|ing|edly)|insist(s|ed|ing)?|admit(s|ted|ting)?|confess(es|ed)?|boast(s|ed|ing)?|brag(s|ged)?|purport(s|ed|edly)?|conced(ed|es) that|blast(s|ed)|slam(s|med)|lash(es|ed) out|rant(s|ed)|rage[sd]|gloat(s|ed)|whin(es|ed)|lectur(es|ed))\b/i;
+  /\b(claim(ed|ing)(?! (independence|responsibility))|claims (that|to)|alleg(e|ed|es|ing|edly)|insist(s|ed|ing)?|admit(s|ted|ting)?|confess(es|ed)?|boast(s|ed|ing)?|brag(s|ged)?|purport(s|ed|edly)?|conced(ed|es) that|blast(s|ed)|slam(s|med)|lash(es|ed) out|rant(s|ed)|rage[sd]|gloat(s|ed)|whin(es|ed)|lectur(es|ed))\b/i;
 
 export function checkWording({ loaded }: Subject, report: Report): void {
   const loadedWords = loaded.pack.contested.loaded_words.map((words) => wordsOf(words).join(' '));
