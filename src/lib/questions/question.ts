@@ -1,4 +1,5 @@
 import type { Passage } from '#lib/content/pack-index.ts';
+import type { Amount } from '#lib/content/schema.ts';
 import type { CardId } from '#lib/base/ids.ts';
 
 export const categories = [
@@ -45,6 +46,13 @@ export interface ChoiceQuestion extends QuestionBase {
   readonly key: number;
 }
 
+/** What a typed answer is measured against. */
+export type Expected =
+  | { readonly kind: 'name' }
+  /** The key first, then every compatible value. */
+  | { readonly kind: 'amount'; readonly amounts: readonly Amount[] }
+  | { readonly kind: 'date'; readonly dates: readonly string[] };
+
 export interface TypedQuestion extends QuestionBase {
   readonly format: 'typed';
   /** Every spelling and alias that is right, the shown answer first. */
@@ -52,6 +60,7 @@ export interface TypedQuestion extends QuestionBase {
   /** Names of other entities that a slip must never be taken for. */
   readonly confusable: readonly string[];
   readonly keyboard: 'text' | 'decimal';
+  readonly expects: Expected;
 }
 
 /** Think, reveal, grade yourself. */

@@ -1,0 +1,19 @@
+import type { SlotValue } from '#lib/content/slots.ts';
+
+/** Something that could stand beside the key, with the verdict on it. */
+export interface Candidate {
+  readonly text: string;
+  readonly value: SlotValue;
+  /** What it really belongs to, as a sentence. */
+  readonly belongsTo: string;
+  /** The reason why it was dropped; `null` if it is known to be wrong. */
+  readonly dropped: string | null;
+  /** The reason why it is wrong. */
+  readonly wrongBecause: string;
+  /** Higher is nearer to what a learner might think. */
+  readonly plausibility: number;
+}
+
+export const MOST_RIVALS = 3;
+/** Fewer than this, and the card is asked in another format. */
+export const LEAST_RIVALS = 2;

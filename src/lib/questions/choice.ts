@@ -1,0 +1,96 @@
+import { seeded, type Random } from '#lib/base/random.ts';
+import { bareAmount, boundsOf } from './amounts.ts';
+import type { Candidate } from './candidate.ts';
+import { spanOf } from './dates.ts';
+import { holdsPhrase } from './fold.ts';
+import { optionsFlaw, typographic } from './item-rules.ts';
+import type { ChoiceQuestion, Option } from './question.ts';
+import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
+import { questionParts, soundStems } from './question-parts.ts';
+import { assessRivals, pickRivals } from './rivals.ts';
+
+/** Whether rivals were found does not depend on the seed: where the seed's own draw fails, one of these is taken. */
+const FALLBACK_SEEDS = [0, 1, 2, 3];
+
+/** A question with three or four options; `null` if too few rivals are known to be wrong. */
+export function choiceQuestion(
+  index: QuestionIndex,
+  facet: Facet,
+  seed: number,
+): ChoiceQuestion | null {
+  const assessed = assessRivals(index, facet);
+  for (const drawn of [seed, ...FALLBACK_SEEDS])
+    for (const stem of soundStems(index, facet, drawn)) {
+      const rivals = rivalsBeside(index, facet, assessed, stem, drawn);
+      if (rivals !== null) return compose(facet, seed, stem, rivals);
+    }
+  return null;
+}
+
+function rivalsBeside(
+  index: QuestionIndex,
+  facet: Facet,
+  assessed: readonly Candidate[],
+  stem: string,
+  seed: number,
+): readonly Candidate[] | null {
+  const unnamed = assessed.filter((candidate) => !isNamedIn(index, stem, candidate));
+  const rivals = pickRivals(index, facet, unnamed, seed);
+  if (rivals === null) return null;
+  const { type } = facet.slot.value;
+  const isProse = type === 'text' || type === 'acts';
+  const texts = rivals.map(({ text }) => text);
+  return optionsFlaw(stem, keyText(facet), texts, isProse) === null ? rivals : null;
+}
+
+/** Whoever the stem names is no plausible answer to it. */
+function isNamedIn(index: QuestionIndex, stem: string, { value }: Candidate): boolean {
+  if (value.type !== 'entities' || value.ids.length > 1) return false;
+  return value.ids.some((id) => {
+    const entity = index.entities.get(id);
+    return entity !== undefined && namesOf(entity).some((name) => holdsPhrase(stem, name));
+  });
+}
+
+/** The key among options: an amount without `about`, which the stem says. */
+export function keyText(facet: Facet): string {
+  const { value } = facet.slot;
+  return value.type === 'amount' ? bareAmount(value.amount) : facet.shown;
+}
+
+function compose(
+  facet: Facet,
+  seed: number,
+  stem: string,
+  rivals: readonly Candidate[],
+): ChoiceQuestion {
+  const key: Placed = { text: keyText(facet), value: facet.slot.value };
+  const placed = inOrder([key, ...rivals], seeded('order', facet.cardId, seed));
+  const options = placed.map((option): Option => ({
+    text: typographic(option.text),
+    ...(option.belongsTo === undefined ? {} : { belongsTo: typographic(option.belongsTo) }),
+  }));
+  return {
+    ...questionParts(facet, seed, stem),
+    format: 'choice',
+    options,
+    key: placed.indexOf(key),
+  };
+}
+
+interface Placed extends Pick<Candidate, 'text' | 'value'> {
+  readonly belongsTo?: string;
+}
+
+/** Numbers ascend, dates run forward, names and texts stand in a chance order. */
+function inOrder(options: readonly Placed[], random: Random): readonly Placed[] {
+  const rank = ({ value }: Placed): number | null =>
+    value.type === 'amount'
+      ? boundsOf(value.amount)[0]
+      : value.type === 'date'
+        ? spanOf(value.date)[0]
+        : null;
+  return options.some((option) => rank(option) === null)
+    ? random.shuffle(options)
+    : [...options].sort((a, b) => (rank(a) ?? 0) - (rank(b) ?? 0));
+}

@@ -1,0 +1,193 @@
+/** Questions on a comparison: do the accounts agree, who says this, what does that one say. */
+import { cardId } from '#lib/base/ids.ts';
+import { seeded, type Random } from '#lib/base/random.ts';
+import { passageOf, type Passage } from '#lib/content/pack-index.ts';
+import type { Comparison, Position } from '#lib/content/schema.ts';
+import { LEAST_RIVALS, MOST_RIVALS } from './candidate.ts';
+import { categoryOf } from './category.ts';
+import { capital } from './clause.ts';
+import { entangled } from './entanglement.ts';
+import { holdsPhrase } from './fold.ts';
+import { LONGEST_STEM, optionsFlaw, typographic } from './item-rules.ts';
+import { inText, listed } from './names.ts';
+import type { Category, Format, Option, Question } from './question.ts';
+import type { Asked, QuestionIndex } from './question-index.ts';
+
+export type ComparisonFacet = Comparison['ask'][number];
+
+const verdicts: Record<Comparison['verdict'], string> = {
+  compatible: 'They differ, but both can be right',
+  disputed: 'They contradict each other',
+  unclear: 'They do not say enough to tell',
+};
+/** In the order in which they are shown: from most to least agreement. */
+const verdictOptions = [
+  'They say exactly the same',
+  verdicts.compatible,
+  verdicts.disputed,
+  verdicts.unclear,
+];
+
+/** The comparison and facet that a card asks; `null` if it is no card of a comparison. */
+export function askedComparison(
+  index: QuestionIndex,
+  card: Asked,
+): { comparison: Comparison; facet: ComparisonFacet } | null {
+  const comparison = index.comparisons.get(card.itemId);
+  const facet = comparison?.ask.find((asked) => asked === card.facet);
+  return comparison === undefined || facet === undefined ? null : { comparison, facet };
+}
+
+/** That of the facets compared; a comparison of none is one of claims. */
+export function comparisonCategory(index: QuestionIndex, comparison: Comparison): Category {
+  const facet = index.facets.get(comparison.about[0] ?? '');
+  return facet === undefined ? 'claims' : categoryOf(index, facet.fact, facet.slot.name);
+}
+
+export function positionPassages(index: QuestionIndex, position: Position): Passage[] {
+  return position.cites.map((cite) => passageOf(index, { ...cite, voice: position.voice }));
+}
+
+/** Whose position it is: the voice, or for narration the reports. */
+function holderOf(index: QuestionIndex, position: Position): string {
+  const voice = index.entities.get(position.voice);
+  if (voice !== undefined) return inText(voice);
+  const reports = new Set(
+    position.cites.map(({ source }) => index.sourceNames.get(source)?.report ?? source),
+  );
+  return listed([...reports]);
+}
+
+interface Item {
+  readonly stem: string;
+  readonly answer: string;
+  readonly rivals: readonly Option[];
+  readonly fixedOrder: readonly string[] | null;
+  readonly positions: readonly Position[];
+}
+
+function itemFor(
+  index: QuestionIndex,
+  comparison: Comparison,
+  facet: ComparisonFacet,
+  /** Which position is asked. */
+  at: number,
+): Item {
+  const { point, positions, verdict, reader } = comparison;
+  if (facet === 'agree') {
+    const answer = verdicts[verdict];
+    return {
+      stem: `Do the accounts agree on ${point}?`,
+      answer,
+      rivals: verdictOptions
+        .filter((text) => text !== answer)
+        .map((text) => ({ text, belongsTo: reader })),
+      fixedOrder: verdictOptions,
+      positions,
+    };
+  }
+  const asked = positions[at];
+  if (asked === undefined) throw new Error(`${comparison.id} has no positions`);
+  const apart = positions.filter(
+    (other) =>
+      other.gist !== asked.gist &&
+      holderOf(index, other) !== holderOf(index, asked) &&
+      !isTied(index, asked, other),
+  );
+  const sentence = (position: Position) =>
+    `${capital(holderOf(index, position))}: ${position.gist}.`;
+  if (facet === 'who')
+    return {
+      stem: `On ${point}, whose account is this: “${asked.gist}”?`,
+      answer: capital(holderOf(index, asked)),
+      rivals: apart.map((position) => ({
+        text: capital(holderOf(index, position)),
+        belongsTo: sentence(position),
+      })),
+      fixedOrder: null,
+      positions: [asked],
+    };
+  return {
+    stem: `What does the account of ${holderOf(index, asked)} give on ${point}?`,
+    answer: capital(asked.gist),
+    rivals: apart.map((position) => ({
+      text: capital(position.gist),
+      belongsTo: sentence(position),
+    })),
+    fixedOrder: null,
+    positions: [asked],
+  };
+}
+
+function isTied(index: QuestionIndex, a: Position, b: Position): boolean {
+  if (a.voice === 'narration' || b.voice === 'narration') return false;
+  return entangled(index.ties, a.voice, b.voice) !== null;
+}
+
+/** A question on a comparison; `null` if it cannot be asked in this format. The seed chooses the position. */
+export function comparisonQuestion(
+  index: QuestionIndex,
+  comparison: Comparison,
+  facet: ComparisonFacet,
+  format: Format,
+  seed: number,
+): Question | null {
+  const count = comparison.positions.length;
+  const start = seeded('position', comparison.id, facet, seed).integer(count);
+  for (let i = 0; i < count; i++) {
+    const item = itemFor(index, comparison, facet, (start + i) % count);
+    const question = questionOn(index, comparison, facet, item, format, seed);
+    if (question !== null) return question;
+  }
+  return null;
+}
+
+function questionOn(
+  index: QuestionIndex,
+  comparison: Comparison,
+  facet: ComparisonFacet,
+  item: Item,
+  format: Format,
+  seed: number,
+): Question | null {
+  const { stem, answer, positions } = item;
+  const [first, ...others] = positions.flatMap((position) => positionPassages(index, position));
+  if (first === undefined || stem.length > LONGEST_STEM || holdsPhrase(stem, answer)) return null;
+  const parts = {
+    cardId: cardId(index.pack.id, comparison.id, facet),
+    factIds: [...new Set(comparison.about.map((about) => about.split('#')[0] ?? about))],
+    category: comparisonCategory(index, comparison),
+    seed,
+    stem: typographic(stem),
+    answer: typographic(answer),
+    explain: typographic(
+      comparison.positions
+        .map((position) => `${capital(holderOf(index, position))}: ${position.gist}.`)
+        .join(' '),
+    ),
+    citations: [first, ...others] as const,
+    differs: comparison.reader,
+  };
+  if (format === 'recall') return { ...parts, format };
+  if (format !== 'choice') return null;
+  const options = optionsOf(item, seeded('order', parts.cardId, seed), facet === 'which');
+  if (options === null) return null;
+  return { ...parts, format, options, key: options.findIndex(({ text }) => text === parts.answer) };
+}
+
+function optionsOf(item: Item, random: Random, isProse: boolean): readonly Option[] | null {
+  const key: Option = { text: item.answer };
+  const distinct = [...new Map(item.rivals.map((rival) => [rival.text, rival])).values()];
+  const rivals =
+    item.fixedOrder === null ? random.shuffle(distinct).slice(0, MOST_RIVALS) : distinct;
+  if (rivals.length < LEAST_RIVALS) return null;
+  const texts = rivals.map(({ text }) => text);
+  if (item.fixedOrder === null && optionsFlaw(item.stem, item.answer, texts, isProse) !== null)
+    return null;
+  const all = [key, ...rivals];
+  const placed =
+    item.fixedOrder === null
+      ? random.shuffle(all)
+      : item.fixedOrder.flatMap((text) => all.find((option) => option.text === text) ?? []);
+  return placed.map((option) => ({ ...option, text: typographic(option.text) }));
+}

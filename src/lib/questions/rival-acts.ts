@@ -1,0 +1,52 @@
+/** Acts as rivals: what other statements of the pack did, if it cannot be said of this one too. */
+import type { Act } from '#lib/content/schema.ts';
+import { actsAsNouns, actsOverlap, actWords } from './acts.ts';
+import { entangled } from './entanglement.ts';
+import type { Facet, QuestionIndex } from './question-index.ts';
+import type { Candidate } from './candidate.ts';
+
+export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[]): Candidate[] {
+  const all = index.facetsByKey.get('statement.acts') ?? [];
+  const { fact } = facet;
+  if (fact.kind !== 'statement') return [];
+  const speaker = speakerOf(facet);
+  // All that the same actor did about the same matter, in whichever statement.
+  const done = all.flatMap((other) =>
+    other.slot.value.type === 'acts' &&
+    other.fact.kind === 'statement' &&
+    other.fact.values.about === fact.values.about &&
+    entangled(index.ties, speaker, speakerOf(other)) !== null
+      ? other.slot.value.acts
+      : [],
+  );
+  return all
+    .filter((other) => other.fact !== fact)
+    .flatMap((other): Candidate[] => {
+      const { value } = other.slot;
+      if (value.type !== 'acts') return [];
+      return [
+        {
+          text: actsAsNouns(value.acts),
+          value,
+          belongsTo: other.fact.statement,
+          dropped: whyNot([...key, ...done], value.acts),
+          wrongBecause: `What ${other.fact.id} did; this actor did nothing of the kind here.`,
+          plausibility:
+            (other.fact.episode === fact.episode ? 1 : 0) +
+            (value.acts.length === key.length ? 1 : 0),
+        },
+      ];
+    });
+}
+
+function whyNot(done: readonly Act[], acts: readonly Act[]): string | null {
+  if ([...done, ...acts].some((act) => actWords(act).family === 'information'))
+    return 'an assertion or announcement goes with any act';
+  return actsOverlap(done, acts) ? 'could be said of this statement too' : null;
+}
+
+function speakerOf(facet: Facet): string {
+  if (facet.fact.kind !== 'statement') throw new Error(`${facet.fact.id} is no statement`);
+  const { speaker } = facet.fact.values;
+  return typeof speaker === 'string' ? speaker : speaker.is;
+}

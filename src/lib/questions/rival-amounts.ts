@@ -1,0 +1,142 @@
+/** Amounts as rivals: figures of the pack with the same unit and magnitude first, then invented ones far from the key. */
+import type { Random } from '#lib/base/random.ts';
+import type { Amount } from '#lib/content/schema.ts';
+import { bareAmount, boundsOf, isPercentage } from './amounts.ts';
+import type { Facet, QuestionIndex } from './question-index.ts';
+import { MOST_RIVALS, type Candidate } from './candidate.ts';
+
+/** Nearer than this share to a right value, a figure could be its rounding. */
+const ROUNDING = 0.2;
+/** Figures of the pack up to this many times larger or smaller are of the same magnitude. */
+const MAGNITUDE = 8;
+/** What invented figures are multiplied with: all outside [½, 2]. */
+const FACTORS = [0.2, 0.25, 0.3, 0.4, 2.5, 3, 3.5, 4, 5];
+
+export function amountRivals(index: QuestionIndex, facet: Facet, key: Amount): Candidate[] {
+  const figures = [
+    ...(index.facetsByKey.get('figure.number') ?? []),
+    ...(index.facetsByKey.get('agreement.term') ?? []),
+  ];
+  return figures
+    .filter((other) => other.fact !== facet.fact)
+    .flatMap((other) => {
+      const { value } = other.slot;
+      if (value.type !== 'amount' || !sameUnit(value.amount.unit, key.unit)) return [];
+      // Shown in the unit of the key, without `about`: all options alike.
+      const amount: Amount = { number: value.amount.number, qualifier: 'exact', unit: key.unit };
+      return [
+        {
+          text: bareAmount(amount),
+          value: { type: 'amount', amount },
+          belongsTo: other.fact.statement,
+          dropped: whyNot(index, facet, key, amount, other),
+          wrongBecause: `The figure of ${other.fact.id}, as given by its own source.`,
+          plausibility:
+            (other.fact.episode === facet.fact.episode ? 1 : 0) + 1 / (1 + ratio(key, amount)),
+        } satisfies Candidate,
+      ];
+    });
+}
+
+function sameUnit(a: string, b: string): boolean {
+  return a === b || (isPercentage(a) && isPercentage(b));
+}
+
+function ratio(a: Amount, b: Amount): number {
+  const [x, y] = [boundsOf(a)[1], boundsOf(b)[1]];
+  return Math.max(x, y) / Math.max(Math.min(x, y), 1e-9);
+}
+
+function whyNot(
+  index: QuestionIndex,
+  facet: Facet,
+  key: Amount,
+  amount: Amount,
+  other: Facet,
+): string | null {
+  const isRange = (value: Amount) => typeof value.number !== 'number';
+  if (isRange(key) !== isRange(amount)) return 'a range beside a single number';
+  if (ratio(key, amount) > MAGNITUDE) return 'another magnitude';
+  if (rightValues(facet, key).some((right) => near(right, amount)))
+    return 'could be a rounding of a right value';
+  if (sums(index, facet, other)) return 'a sum or a part of one';
+  return null;
+}
+
+/** The key and every value that a comparison gives for it. */
+function rightValues(facet: Facet, key: Amount): readonly Amount[] {
+  const given = facet.comparisons.flatMap(({ positions }) =>
+    positions.flatMap(({ value }) => (typeof value === 'number' ? [value] : [])),
+  );
+  return [key, ...given.map((number): Amount => ({ ...key, number }))];
+}
+
+function near(right: Amount, amount: Amount): boolean {
+  const [low, high] = boundsOf(right);
+  const [from, to] = boundsOf(amount);
+  return to >= low * (1 - ROUNDING) && from <= high * (1 + ROUNDING);
+}
+
+function sums(index: QuestionIndex, facet: Facet, other: Facet): boolean {
+  const parts = (candidate: Facet) =>
+    candidate.fact.kind === 'figure' ? (candidate.fact.values.sum_of ?? []) : [];
+  if (parts(facet).includes(other.fact.id) || parts(other).includes(facet.fact.id)) return true;
+  // Parts of the same sum are figures of their own, but each is the other's remainder.
+  return (index.facetsByKey.get('figure.number') ?? []).some(
+    (sum) => parts(sum).includes(facet.fact.id) && parts(sum).includes(other.fact.id),
+  );
+}
+
+/**
+ * Figures made up where the pack has too few: the key times a factor outside [½, 2], rounded like the key,
+ * and as far from every value that a comparison gives. How many lie above and below is left to chance,
+ * so that the middle one is not the key.
+ */
+export function inventedAmounts(
+  index: QuestionIndex,
+  facet: Facet,
+  key: Amount,
+  random: Random,
+): Candidate[] {
+  const right = rightValues(facet, key).map((amount) => boundsOf(amount));
+  const below = random.shuffle(FACTORS.filter((factor) => factor < 1));
+  const above = random.shuffle(FACTORS.filter((factor) => factor > 1));
+  const fewer = random.integer(MOST_RIVALS + 1);
+  const factors = [
+    ...below.slice(0, fewer),
+    ...above.slice(0, MOST_RIVALS - fewer),
+    ...below.slice(fewer),
+    ...above.slice(MOST_RIVALS - fewer),
+  ];
+  return factors.flatMap((factor): Candidate[] => {
+    const scale = (number: number) => roundLike(number * factor, number);
+    const number: Amount['number'] =
+      typeof key.number === 'number'
+        ? scale(key.number)
+        : [scale(key.number[0]), scale(key.number[1])];
+    const [low, high] = boundsOf({ number });
+    const outside = right.every(([from, to]) => high < from / 2 || low > to * 2);
+    if (!outside || low <= 0 || (isPercentage(key.unit) && high > 100)) return [];
+    const amount: Amount = { number, qualifier: 'exact', unit: key.unit };
+    return [
+      {
+        text: bareAmount(amount),
+        value: { type: 'amount', amount },
+        belongsTo: 'An invented figure: no report gives it.',
+        dropped: null,
+        wrongBecause: 'Invented: less than half or more than twice every value that is given.',
+        plausibility: 0,
+      },
+    ];
+  });
+}
+
+/** Rounds to as many significant digits as the key has, two at least above ten: 6,000 → 2,400, not 2,417. */
+function roundLike(value: number, key: number): number {
+  const digits = String(key)
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '').length;
+  if (Number.isInteger(key) && value < 10) return Math.round(value);
+  const rounded = Number(value.toPrecision(Math.max(digits, 2)));
+  return Number.isInteger(key) ? Math.round(rounded) : rounded;
+}

@@ -1,0 +1,88 @@
+/** Dates as rivals: of other events of the same time first; invented ones never fall on a real event. */
+import { addDays, type StudyDay } from '#lib/base/time.ts';
+import type { Random } from '#lib/base/random.ts';
+import { dateInWords, datesOverlap, endsOf, partsOf, precisionOf, spanOf } from './dates.ts';
+import type { Facet, QuestionIndex } from './question-index.ts';
+import type { Candidate } from './candidate.ts';
+
+/** Rivals lie within this many days of the key. */
+const SAME_PERIOD_DAYS = 500;
+
+export function dateRivals(index: QuestionIndex, facet: Facet, date: string): Candidate[] {
+  const dated = ['event.when', 'statement.when', 'agreement.when'] as const;
+  return dated
+    .flatMap((key) => index.facetsByKey.get(key) ?? [])
+    .filter((other) => other.fact !== facet.fact)
+    .flatMap((other) => {
+      const { value } = other.slot;
+      return value.type === 'date' ? [candidate(facet, date, other, value.date)] : [];
+    });
+}
+
+function candidate(facet: Facet, key: string, other: Facet, date: string): Candidate {
+  const distance = Math.abs(spanOf(date)[0] - spanOf(key)[0]);
+  return {
+    text: dateInWords(date),
+    value: { type: 'date', date },
+    belongsTo: other.fact.statement,
+    dropped: whyNot(facet, key, date, distance),
+    wrongBecause: `The date of ${other.fact.id}; the key has one true date.`,
+    plausibility: (other.fact.episode === facet.fact.episode ? 1 : 0) + 1 / (1 + distance / 30),
+  };
+}
+
+function whyNot(facet: Facet, key: string, date: string, distance: number): string | null {
+  if (precisionOf(date) !== precisionOf(key)) return 'another precision';
+  if (datesOverlap(date, key)) return 'the same time';
+  if (distance > SAME_PERIOD_DAYS) return 'another period';
+  const claimed = facet.comparisons.flatMap(({ positions }) => positions.map(({ value }) => value));
+  const disputed = claimed.some(
+    (value) => typeof value === 'string' && /^\d{4}/.test(value) && datesOverlap(value, date),
+  );
+  return disputed ? 'a value that a comparison gives' : null;
+}
+
+/**
+ * Dates made up where the pack has too few: the same precision, at most some weeks, months or years away,
+ * at least three days from the key, never on a date that the pack knows.
+ */
+export function inventedDates(
+  index: QuestionIndex,
+  facet: Facet,
+  date: string,
+  random: Random,
+): Candidate[] {
+  const precision = precisionOf(date);
+  const steps = random.shuffle(
+    precision === 'day'
+      ? [-34, -23, -16, -9, -5, 4, 8, 13, 19, 27, 36]
+      : [-4, -3, -2, -1, 1, 2, 3, 4],
+  );
+  return steps.flatMap((step): Candidate[] => {
+    const moved = endsOf(date).map((end) => move(end, step));
+    const invented = precision === 'range' ? moved.join('/') : (moved[0] ?? date);
+    const real = [...index.realDates].some((known) => datesOverlap(known, invented));
+    if (precision !== 'range' && real) return [];
+    const dropped = whyNot(facet, date, invented, 0);
+    if (dropped !== null) return [];
+    return [
+      {
+        text: dateInWords(invented),
+        value: { type: 'date', date: invented },
+        belongsTo: 'No event of this pack has this date.',
+        dropped: null,
+        wrongBecause: 'Invented: no date of the pack, and the key has one true date.',
+        plausibility: 0,
+      },
+    ];
+  });
+}
+
+/** Moves a date by days, months or years, by its own precision. */
+function move(date: string, step: number): string {
+  const { year, month, day } = partsOf(date);
+  if (day !== undefined) return addDays(date as StudyDay, step);
+  if (month === undefined) return String(year + step);
+  const at = year * 12 + month - 1 + step;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+}

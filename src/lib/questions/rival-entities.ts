@@ -1,0 +1,233 @@
+/** Entities as rivals: of the same type, apart from the key, and known to be wrong in this slot. */
+import type { Entity, Fact } from '#lib/content/schema.ts';
+import { slotsOf } from '#lib/content/slots.ts';
+import { actsOverlap } from './acts.ts';
+import { entangled } from './entanglement.ts';
+import { contentWords, overlap } from './fold.ts';
+import { inText, listed } from './names.ts';
+import type { Facet, QuestionIndex } from './question-index.ts';
+import type { Candidate } from './candidate.ts';
+
+export function entityRivals(
+  index: QuestionIndex,
+  facet: Facet,
+  ids: readonly string[],
+): Candidate[] {
+  const [only] = ids;
+  if (only === undefined) return [];
+  return ids.length === 1 ? singleRivals(index, facet, only) : listRivals(index, facet, ids);
+}
+
+function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidate[] {
+  const type = index.entities.get(key)?.type;
+  return entitiesById(index)
+    .filter((entity) => entity.type === type && entity.id !== key)
+    .map((entity) => {
+      const { proof, dropped } = judge(index, facet, key, entity);
+      return {
+        text: entity.name,
+        value: { type: 'entities', ids: [entity.id] },
+        belongsTo: belongsTo(index, facet, entity),
+        dropped,
+        wrongBecause: proof,
+        plausibility: plausibility(index, facet, key, entity),
+      };
+    });
+}
+
+const sorted = new WeakMap<QuestionIndex, readonly Entity[]>();
+
+function entitiesById(index: QuestionIndex): readonly Entity[] {
+  let list = sorted.get(index);
+  if (list === undefined) {
+    list = [...index.pack.entities].sort((a, b) => (a.id < b.id ? -1 : 1));
+    sorted.set(index, list);
+  }
+  return list;
+}
+
+interface Judgement {
+  readonly proof: string;
+  readonly dropped: string | null;
+}
+
+const drop = (dropped: string): Judgement => ({ proof: '', dropped });
+const keep = (proof: string): Judgement => ({ proof, dropped: null });
+
+function judge(index: QuestionIndex, facet: Facet, key: string, rival: Entity): Judgement {
+  const tie = entangled(index.ties, key, rival.id);
+  if (tie !== null) return drop(tie);
+  if (isAffiliated(index, key, rival.id)) return drop('belongs to it, or it belongs to that');
+  const inFact = slotsOf(facet.fact).some(
+    ({ value }) =>
+      value.type === 'entities' &&
+      value.ids.some((id) => id !== key && entangled(index.ties, id, rival.id) !== null),
+  );
+  if (inFact) return drop('has a part in the same fact');
+  if (compared(facet, rival)) return drop('is one of the positions in a comparison');
+  return facet.sort === 'single'
+    ? judgeSingle(index, facet, rival)
+    : judgeOpen(index, facet, rival);
+}
+
+/** A person and the body or state it speaks for answer the same question in different words. */
+function isAffiliated(index: QuestionIndex, a: string, b: string): boolean {
+  return index.entities.get(a)?.of === b || index.entities.get(b)?.of === a;
+}
+
+function compared(facet: Facet, rival: Entity): boolean {
+  return facet.comparisons.some(({ positions }) =>
+    positions.some(({ value }) => value === rival.id || value === rival.name),
+  );
+}
+
+/** A slot with one true value: everybody else is wrong, unless the pack knows them to have held the same. */
+function judgeSingle(index: QuestionIndex, facet: Facet, rival: Entity): Judgement {
+  const { fact } = facet;
+  if (fact.kind === 'office') {
+    const titleOf = (value: string | { readonly is: string }) =>
+      typeof value === 'string' ? value : value.is;
+    const title = titleOf(fact.values.office);
+    const held = rival.offices.some(
+      (office) =>
+        office.tenure === 'serving' && office.title === title && office.of === fact.values.of,
+    );
+    if (held) return drop('has held the same office too');
+  }
+  if (fact.kind === 'place' && facet.slot.name === 'place') {
+    const same = others(index, facet, rival).some(
+      (other) =>
+        other.fact.kind === 'place' && overlap(whatWords(other.fact), whatWords(fact)) > 0.5,
+    );
+    if (same) return drop('is described in much the same words');
+  }
+  return keep('The slot has one true value, and this is another entity.');
+}
+
+function whatWords(fact: Fact): ReadonlySet<string> {
+  if (fact.kind !== 'place') return new Set();
+  const { what } = fact.values;
+  return contentWords(typeof what === 'string' ? what : what.is);
+}
+
+/** Where more may be true than the reports tell: only who is known to stand there with something else. */
+function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement {
+  const { fact, slot } = facet;
+  const known = others(index, facet, rival);
+  switch (fact.kind) {
+    case 'statement': {
+      const own = known.filter(
+        ({ fact: other, slot: at }) => other.kind === 'statement' && at.name === slot.name,
+      );
+      if (own.length === 0) return drop('nothing is known of it in this slot');
+      const alike = own.find((other) => couldBeSame(fact, other.fact));
+      return alike === undefined
+        ? keep(`Known in this slot with something else: ${own[0]?.fact.id ?? ''}.`)
+        : drop(`may have said the same: ${alike.fact.id}`);
+    }
+    case 'relation': {
+      const own = known.filter(({ key }) => key === facet.key);
+      if (own.length === 0) return drop('nothing is known of it in this slot');
+      const counterpart = slot.name === 'subject' ? 'object' : 'subject';
+      const theirs = entitiesIn(fact, counterpart);
+      const shares = own.find(({ fact: other }) =>
+        entitiesIn(other, counterpart).some((id) => theirs.includes(id)),
+      );
+      return shares === undefined
+        ? keep(`Stands in another relation: ${own[0]?.fact.id ?? ''}.`)
+        : drop(`has a relation to the same: ${shares.fact.id}`);
+    }
+    default: {
+      const active = known.filter(({ slot: at }) => isActing(at.name));
+      if (active.length === 0) return drop('nothing is known of what it did');
+      const sameRole = active.find(
+        ({ fact: other, slot: at }) => at.name === slot.name && other.episode === fact.episode,
+      );
+      if (sameRole !== undefined) return drop(`has the same part in ${sameRole.fact.id}`);
+      return keep(`Known with another part: ${active[0]?.fact.id ?? ''}.`);
+    }
+  }
+}
+
+function isActing(slotName: string): boolean {
+  return /^(actor\.|speaker|person|parties|broker|place|subject|object)/.test(slotName);
+}
+
+/** Two statements that could be one: overlapping acts on the same matter, or much the same words. */
+export function couldBeSame(a: Fact, b: Fact): boolean {
+  if (a.kind !== 'statement' || b.kind !== 'statement') return false;
+  const sameMatter =
+    a.values.about === undefined || b.values.about === undefined
+      ? a.episode === b.episode
+      : a.values.about === b.values.about;
+  if (sameMatter && actsOverlap(actsOf(a.values.acts), actsOf(b.values.acts))) return true;
+  return overlap(gistWords(a.values.gist), gistWords(b.values.gist)) > 0.5;
+}
+
+function actsOf<T>(acts: readonly T[] | { readonly is: readonly T[] }): readonly T[] {
+  return 'is' in acts ? acts.is : acts;
+}
+
+function gistWords(gist: string | { readonly is: string } | undefined): ReadonlySet<string> {
+  return gist === undefined ? new Set() : contentWords(typeof gist === 'string' ? gist : gist.is);
+}
+
+function others(index: QuestionIndex, facet: Facet, entity: Entity): readonly Facet[] {
+  return (index.facetsByEntity.get(entity.id) ?? []).filter(({ fact }) => fact !== facet.fact);
+}
+
+function entitiesIn(fact: Fact, slotName: string): readonly string[] {
+  const slot = slotsOf(fact).find(({ name }) => name === slotName);
+  return slot?.value.type === 'entities' ? slot.value.ids : [];
+}
+
+/** Same slot, same episode, same side and weight make a rival likelier to be thought of. */
+function plausibility(index: QuestionIndex, facet: Facet, key: string, rival: Entity): number {
+  const known = others(index, facet, rival);
+  const own = index.entities.get(key);
+  return (
+    (known.some(({ key: other }) => other === facet.key) ? 2 : 0) +
+    (known.some(({ fact }) => fact.episode === facet.fact.episode) ? 2 : 0) +
+    (own?.of !== undefined && own.of === rival.of ? 2 : 0) +
+    (own?.part_of !== undefined && own.part_of === rival.part_of ? 1 : 0) +
+    Math.min(known.length, 4) / 4
+  );
+}
+
+/** What the pack tells of a rival: the most important fact of the nearest kind, else its office or gloss. */
+function belongsTo(index: QuestionIndex, facet: Facet, entity: Entity): string {
+  const [best] = [...others(index, facet, entity)].sort(
+    (a, b) =>
+      Number(b.key === facet.key) - Number(a.key === facet.key) ||
+      b.fact.importance - a.fact.importance ||
+      (a.cardId < b.cardId ? -1 : 1),
+  );
+  if (best !== undefined) return best.fact.statement;
+  const [office] = entity.offices;
+  if (office !== undefined) {
+    const of = office.of === undefined ? undefined : index.entities.get(office.of);
+    const title = of === undefined ? office.title : `${office.title} of ${inText(of)}`;
+    return `${entity.name} was ${office.tenure === 'former' ? 'a former ' : ''}${title}.`;
+  }
+  return entity.gloss === undefined
+    ? `${entity.name} is named in the reports, but not for this.`
+    : `${entity.name}: ${entity.gloss}`;
+}
+
+/** Lists: one member is replaced by an entity that is wrong there, so that every rival has the same length. */
+function listRivals(index: QuestionIndex, facet: Facet, ids: readonly string[]): Candidate[] {
+  if (facet.sort === 'open' && facet.fact.kind !== 'event') return [];
+  return ids.flatMap((out) =>
+    singleRivals(index, facet, out).map((rival): Candidate => {
+      const [into] = rival.value.type === 'entities' ? rival.value.ids : [];
+      const members = ids.map((id) => (id === out ? (into ?? id) : id));
+      const named = members.map((id) => index.entities.get(id)?.name ?? id);
+      return {
+        ...rival,
+        text: listed(named),
+        value: { type: 'entities', ids: members },
+        belongsTo: `${rival.text} does not belong here. ${rival.belongsTo}`,
+      };
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+/** Texts as rivals: from other facts of the same kind and slot, only where proved different and wrong. */
+import { contentWords, overlap } from './fold.ts';
+import { entangled } from './entanglement.ts';
+import { isDefinite } from './facets.ts';
+import type { Facet, QuestionIndex } from './question-index.ts';
+import { couldBeSame } from './rival-entities.ts';
+import type { Candidate } from './candidate.ts';
+
+/** Two texts that share more of their meaning words than this could mean the same. */
+const SAME_MEANING = 0.5;
+
+export function textRivals(index: QuestionIndex, facet: Facet): Candidate[] {
+  return (index.facetsByKey.get(facet.key) ?? [])
+    .filter((other) => other !== facet && other.slot.value.type === 'text')
+    .map((other) => ({
+      text: other.shown,
+      value: other.slot.value,
+      belongsTo: other.fact.statement,
+      dropped: whyNot(index, facet, other),
+      wrongBecause: `Belongs to ${other.fact.id}.`,
+      plausibility:
+        (other.fact.episode === facet.fact.episode ? 1 : 0) +
+        (sameBody(facet, other) ? 1 : 0) +
+        1 -
+        Math.min(1, Math.abs(other.shown.length - facet.shown.length) / 40),
+    }));
+}
+
+function sameBody(facet: Facet, other: Facet): boolean {
+  return (
+    facet.fact.kind === 'office' &&
+    other.fact.kind === 'office' &&
+    facet.fact.values.of === other.fact.values.of
+  );
+}
+
+function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null {
+  if (overlap(facet.words, other.words) > SAME_MEANING) return 'much the same words';
+  const { fact } = facet;
+  switch (fact.kind) {
+    case 'statement': {
+      if (entangled(index.ties, speakerOf(facet), speakerOf(other)) !== null)
+        return 'the same speaker';
+      if (isAffiliated(index, speakerOf(facet), speakerOf(other))) return 'speaks for the same';
+      return couldBeSame(fact, other.fact) ? 'the speaker may have said the same' : null;
+    }
+    case 'office': {
+      const [person] = entities(facet, 'person', index);
+      const [holder] = entities(other, 'person', index);
+      if (person === undefined || holder === undefined || person === holder)
+        return 'an office of the same person';
+      const held = index.entities.get(person)?.offices ?? [];
+      const title = other.slot.value.type === 'text' ? other.slot.value.text : '';
+      return held.some((office) => office.title === title) ? 'an office of the same person' : null;
+    }
+    case 'agreement': {
+      const term = aboutTerm(facet);
+      const sameAgreement =
+        other.fact.kind === 'agreement' && other.fact.values.agreement === fact.values.agreement;
+      if (sameAgreement && overlap(contentWords(term), other.words) > 0)
+        return 'a term of the same agreement on the same matter';
+      return null;
+    }
+    case 'place':
+      // `a town` could be true of many places; `the capital of …` is true of one.
+      return isDefinite(other.shown) ? null : 'could be true of this place too';
+    default:
+      return null;
+  }
+}
+
+function aboutTerm(facet: Facet): string {
+  if (facet.fact.kind !== 'agreement') return '';
+  return facet.fact.values.terms.find(({ id }) => `term.${id}` === facet.slot.name)?.about ?? '';
+}
+
+function entities(facet: Facet, slotName: string, index: QuestionIndex): readonly string[] {
+  const slot = index.facets.get(`${facet.fact.id}#${slotName}`)?.slot;
+  return slot?.value.type === 'entities' ? slot.value.ids : [];
+}
+
+function isAffiliated(index: QuestionIndex, a: string, b: string): boolean {
+  return index.entities.get(a)?.of === b || index.entities.get(b)?.of === a;
+}
+
+function speakerOf(facet: Facet): string {
+  if (facet.fact.kind !== 'statement') throw new Error(`${facet.fact.id} is no statement`);
+  const { speaker } = facet.fact.values;
+  return typeof speaker === 'string' ? speaker : speaker.is;
+}

@@ -1,0 +1,105 @@
+/**
+ * Rivals: options that are plausible and known to be wrong. Every candidate is assessed with a reason;
+ * what is not proved wrong is dropped, never repaired.
+ */
+import { seeded, type Random } from '#lib/base/random.ts';
+import { boundsOf } from './amounts.ts';
+import { LEAST_RIVALS, MOST_RIVALS, type Candidate } from './candidate.ts';
+import { datesOverlap } from './dates.ts';
+import { entangled } from './entanglement.ts';
+import { contentWords, fold, foldTight, overlap } from './fold.ts';
+import type { Facet, QuestionIndex } from './question-index.ts';
+import { actRivals } from './rival-acts.ts';
+import { amountRivals, inventedAmounts } from './rival-amounts.ts';
+import { dateRivals, inventedDates } from './rival-dates.ts';
+import { entityRivals } from './rival-entities.ts';
+import { textRivals } from './rival-texts.ts';
+
+/** How many of the most plausible are drawn from, for variety. */
+const DRAWN_FROM = 6;
+
+/** Every candidate from the pack with the verdict on it, the most plausible first. The same for every seed. */
+export function assessRivals(index: QuestionIndex, facet: Facet): readonly Candidate[] {
+  const seen = new Set([foldTight(facet.shown)]);
+  return candidatesFor(index, facet)
+    .sort((a, b) => b.plausibility - a.plausibility || (a.text < b.text ? -1 : 1))
+    .filter(({ text, dropped }) => {
+      const folded = foldTight(text);
+      if (dropped === null && seen.has(folded)) return false;
+      if (dropped === null) seen.add(folded);
+      return true;
+    });
+}
+
+function candidatesFor(index: QuestionIndex, facet: Facet): Candidate[] {
+  switch (facet.slot.value.type) {
+    case 'entities':
+      return entityRivals(index, facet, facet.slot.value.ids);
+    case 'date':
+      return dateRivals(index, facet, facet.slot.value.date);
+    case 'amount':
+      return amountRivals(index, facet, facet.slot.value.amount);
+    case 'acts':
+      return actRivals(index, facet, facet.slot.value.acts);
+    case 'text':
+      return textRivals(index, facet);
+  }
+}
+
+/** Two or three rivals, drawn with the seed from the most plausible; `null` if there are too few. */
+export function pickRivals(
+  index: QuestionIndex,
+  facet: Facet,
+  assessed: readonly Candidate[],
+  seed: number,
+): readonly Candidate[] | null {
+  const random = seeded('rivals', facet.cardId, seed);
+  const sound = assessed.filter(({ dropped }) => dropped === null);
+  const preferred = random.shuffle(sound.slice(0, DRAWN_FROM));
+  const invented = inventedFor(index, facet, random);
+  const pool = [...preferred, ...sound.slice(DRAWN_FROM), ...invented];
+  const picked: Candidate[] = [];
+  for (const candidate of isProse(facet) ? longEnoughFirst(facet, pool) : pool) {
+    if (picked.length === MOST_RIVALS) break;
+    if (picked.every((other) => apart(index, other, candidate))) picked.push(candidate);
+  }
+  return picked.length < LEAST_RIVALS ? null : picked;
+}
+
+function inventedFor(index: QuestionIndex, facet: Facet, random: Random): Candidate[] {
+  const { value } = facet.slot;
+  if (value.type === 'date') return inventedDates(index, facet, value.date, random);
+  if (value.type === 'amount') return inventedAmounts(index, facet, value.amount, random);
+  return [];
+}
+
+function isProse(facet: Facet): boolean {
+  return facet.slot.value.type === 'text' || facet.slot.value.type === 'acts';
+}
+
+/** One rival at least as long as the key comes first, so that the longest option tells nothing. */
+function longEnoughFirst(facet: Facet, pool: readonly Candidate[]): Candidate[] {
+  const at = pool.findIndex(({ text }) => text.length >= facet.shown.length);
+  const first = pool[at];
+  return first === undefined ? [...pool] : [first, ...pool.filter((_, i) => i !== at)];
+}
+
+/** Whether two rivals can stand side by side: if they were one and the same, both could be ruled out. */
+function apart(
+  index: QuestionIndex,
+  { value: a, text: one }: Candidate,
+  { value: b, text: two }: Candidate,
+) {
+  if (fold(one) === fold(two)) return false;
+  if (a.type === 'date' && b.type === 'date') return !datesOverlap(a.date, b.date);
+  if (a.type === 'amount' && b.type === 'amount') {
+    const [x, y] = [boundsOf(a.amount)[1], boundsOf(b.amount)[1]];
+    return Math.abs(x - y) > 0.2 * Math.min(x, y);
+  }
+  if (a.type === 'entities' && b.type === 'entities')
+    return (
+      a.ids.length > 1 ||
+      a.ids.every((id) => b.ids.every((other) => entangled(index.ties, id, other) === null))
+    );
+  return overlap(contentWords(one), contentWords(two)) < 0.75;
+}
