@@ -5,9 +5,9 @@ import { daysBetween, type Instant } from '#lib/base/time.ts';
 import type { Card } from '#lib/deck/card.ts';
 import type { CardRecord, Moment } from './card-state.ts';
 import { dayOf, recordOf, type LearningState } from './learning-state.ts';
-import { schedulerFor } from './reducers.ts';
-import { itemOf } from './session.ts';
+import { schedulerFor } from './scheduler.ts';
 import type { QueueOrder } from './settings.ts';
+import { itemOf, keepApart } from './siblings.ts';
 
 export interface QueueInput {
   /** The cards of the decks chosen, in teaching order. */
@@ -123,33 +123,6 @@ function select(input: QueueInput): Selection {
 export function buildQueue(input: QueueInput): CardId[] {
   const { steps, due, fresh } = select(input);
   return keepApart([...steps, ...due, ...fresh]);
-}
-
-/**
- * The same cards, moved as little as that takes, with no two of one item next to each other if there
- * is any order without it.
- */
-export function keepApart(ids: readonly CardId[]): CardId[] {
-  const apart: CardId[] = [];
-  const held: CardId[] = [];
-  const clashes = (a: CardId | undefined, b: CardId | undefined) =>
-    a !== undefined && b !== undefined && itemOf(a) === itemOf(b);
-  for (const id of ids) {
-    held.push(id);
-    // Whoever was held back longest and fits goes first.
-    for (let i = 0; i < held.length; i++) {
-      if (clashes(apart.at(-1), held[i])) continue;
-      apart.push(...held.splice(i, 1));
-      i = -1;
-    }
-  }
-  // What is left clashes with the end: each goes to the last place that takes it.
-  for (const id of held) {
-    let place = apart.length;
-    while (place >= 0 && (clashes(apart[place - 1], id) || clashes(apart[place], id))) place--;
-    apart.splice(place < 0 ? apart.length : place, 0, id);
-  }
-  return apart;
 }
 
 export interface Counts {

@@ -3,7 +3,7 @@ import type { StudyDay } from '#lib/base/time.ts';
 import { NEW_RECORD, type CardRecord, type Grade, type Memory } from './card-state.ts';
 import type { CardReviewed, EventOf, EventType, LearningEvent } from './events.ts';
 import { EMPTY_DAY, RECENT_ANSWERS, type DayTally } from './learning-state.ts';
-import { createScheduler, type Scheduler } from './scheduler.ts';
+import { schedulerFor, type Scheduler } from './scheduler.ts';
 import { readSettingsChanges, type LearningSettings } from './settings.ts';
 
 interface PastReview {
@@ -21,17 +21,6 @@ export interface Draft {
   clockWentBack: number;
   /** Each card's reviews, kept if the log holds a change of model; `null` otherwise. */
   readonly histories: Map<CardId, PastReview[]> | null;
-}
-
-const schedulers = new WeakMap<LearningSettings, Scheduler>();
-
-/** The scheduler for settings; made once for each object, since settings never change in place. */
-export function schedulerFor(settings: LearningSettings): Scheduler {
-  const known = schedulers.get(settings);
-  if (known !== undefined) return known;
-  const made = createScheduler(settings);
-  schedulers.set(settings, made);
-  return made;
 }
 
 function edit(draft: Draft, id: CardId, changes: Partial<CardRecord>): void {

@@ -184,3 +184,14 @@ export function createScheduler(
     },
   };
 }
+
+const schedulers = new WeakMap<SchedulingSettings, Scheduler>();
+
+/** The scheduler for settings; made once for each object, since settings never change in place. */
+export function schedulerFor(settings: SchedulingSettings): Scheduler {
+  const known = schedulers.get(settings);
+  if (known !== undefined) return known;
+  const made = createScheduler(settings);
+  schedulers.set(settings, made);
+  return made;
+}

@@ -4,6 +4,7 @@ import { hash32 } from '#lib/base/random.ts';
 import type { Instant, StudyDay } from '#lib/base/time.ts';
 import type { CardState, Grade } from './card-state.ts';
 import type { EventId } from './events.ts';
+import { itemOf } from './siblings.ts';
 
 export const sessionSizes = [10, 20, 'all'] as const;
 export type SessionSize = (typeof sessionSizes)[number];
@@ -68,11 +69,6 @@ export type SessionCommand =
   | { readonly type: 'undo' }
   /** Cards suspended, buried, or answered in another tab. */
   | { readonly type: 'withdraw'; readonly cardIds: readonly CardId[]; readonly now: Instant };
-
-/** The fact or comparison that a card belongs to, with its pack. */
-export function itemOf(cardId: CardId): string {
-  return cardId.slice(0, cardId.indexOf('#'));
-}
 
 interface Start {
   readonly day: StudyDay;
