@@ -4,7 +4,7 @@ import type { Passage } from '#lib/content/pack-index.ts';
 import { dateInWords } from './dates.ts';
 import { entangled } from './entanglement.ts';
 import { holdsPhrase } from './fold.ts';
-import { inText, listed } from './names.ts';
+import { inText, listed, numeral } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 
 /** What the stem has to say besides the question itself. */
@@ -55,8 +55,13 @@ export function attributionOf(index: QuestionIndex, facet: Facet): Attribution {
   return { voices, reports: unique(reported.map(({ source }: Passage) => source)) };
 }
 
+/** Whether one is of the other, or holds an office of it. */
 function isOf(index: QuestionIndex, a: string, b: string): boolean {
-  return index.entities.get(a)?.of === b || index.entities.get(b)?.of === a;
+  const belongs = (inner: string, outer: string) => {
+    const entity = index.entities.get(inner);
+    return entity?.of === outer || (entity?.offices.some(({ of }) => of === outer) ?? false);
+  };
+  return belongs(a, b) || belongs(b, a);
 }
 
 function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {
@@ -75,7 +80,11 @@ export function reportsInWords(
     return givesAway(source, answer) ? name.undated : name.report;
   });
   const [first = ''] = names;
-  return names.length > 2 ? `${first} and ${names.length - 1} others` : listed(names);
+  if (names.length > 2) return `${first} and ${numeral(names.length - 1)} others`;
+  const outlets = reports.map((source) => index.sourceNames.get(source.id)?.outlet ?? null);
+  return names.length === 2 && outlets.every((outlet) => outlet !== null)
+    ? `the reports of ${listed(outlets)}`
+    : listed(names);
 }
 
 /** A report's date in the stem could tell the date that is asked. */
@@ -126,7 +135,9 @@ function giversInWords(
   const givers = reports.map((source) => index.sourceNames.get(source.id)?.giver ?? source.outlet);
   if (names.length > 0) return listed(names);
   const [first = ''] = givers;
-  return givers.length > 2 ? `${first} and ${givers.length - 1} other reports` : listed(givers);
+  return givers.length > 2
+    ? `${first} and ${numeral(givers.length - 1)} other reports`
+    : listed(givers);
 }
 
 /** Puts the short name where the full one has stood before: `According to Nikol Pashinyan, when did Pashinyan …`. */

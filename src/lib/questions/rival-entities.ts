@@ -2,6 +2,7 @@
 import type { Entity, Fact } from '#lib/content/schema.ts';
 import { slotsOf } from '#lib/content/slots.ts';
 import { actsOverlap } from './acts.ts';
+import { capital } from './clause.ts';
 import { entangled } from './entanglement.ts';
 import { contentWords, overlap } from './fold.ts';
 import { inText, listed } from './names.ts';
@@ -24,11 +25,13 @@ function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidat
     .filter((entity) => entity.type === type && entity.id !== key)
     .map((entity) => {
       const { proof, dropped } = judge(index, facet, key, entity);
+      const told = belongsTo(index, facet, entity);
       return {
         text: entity.name,
         value: { type: 'entities', ids: [entity.id] },
-        belongsTo: belongsTo(index, facet, entity),
-        dropped,
+        belongsTo: told ?? '',
+        // A wrong option is explained; what the pack tells nothing of cannot be.
+        dropped: dropped ?? (told === null ? 'the pack tells nothing of it' : null),
         wrongBecause: proof,
         plausibility: plausibility(index, facet, key, entity),
       };
@@ -195,7 +198,7 @@ function plausibility(index: QuestionIndex, facet: Facet, key: string, rival: En
 }
 
 /** What the pack tells of a rival: the most important fact of the nearest kind, else its office or gloss. */
-function belongsTo(index: QuestionIndex, facet: Facet, entity: Entity): string {
+function belongsTo(index: QuestionIndex, facet: Facet, entity: Entity): string | null {
   const [best] = [...others(index, facet, entity)].sort(
     (a, b) =>
       Number(b.key === facet.key) - Number(a.key === facet.key) ||
@@ -209,9 +212,7 @@ function belongsTo(index: QuestionIndex, facet: Facet, entity: Entity): string {
     const title = of === undefined ? office.title : `${office.title} of ${inText(of)}`;
     return `${entity.name} was ${office.tenure === 'former' ? 'a former ' : ''}${title}.`;
   }
-  return entity.gloss === undefined
-    ? `${entity.name} is named in the reports, but not for this.`
-    : `${entity.name}: ${entity.gloss}`;
+  return entity.gloss === undefined ? null : `${capital(entity.name)}: ${entity.gloss}`;
 }
 
 /** Lists: one member is replaced by an entity that is wrong there, so that every rival has the same length. */
@@ -226,7 +227,7 @@ function listRivals(index: QuestionIndex, facet: Facet, ids: readonly string[]):
         ...rival,
         text: listed(named),
         value: { type: 'entities', ids: members },
-        belongsTo: `${rival.text} does not belong here. ${rival.belongsTo}`,
+        belongsTo: `${capital(rival.text)} does not belong here. ${rival.belongsTo}`,
       };
     }),
   );

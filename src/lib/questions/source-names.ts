@@ -10,6 +10,8 @@ export interface SourceName {
   readonly undated: string;
   /** Who gives a figure: `TRT World`, `an unnamed report of February 2021`. */
   readonly giver: string;
+  /** The name of outlet or agency, to be counted up with others; `null` if it names neither, or its date must stand beside. */
+  readonly outlet: string | null;
 }
 
 const isNamed = (source: Source) => source.outlet.toLowerCase() !== 'unnamed';
@@ -32,16 +34,17 @@ function plainName(source: Source, dateLength: number): SourceName {
   const of = date === '' ? '' : ` of ${dateInWords(date)}`;
   if (isNamed(source)) {
     const report = `${possessive(source.outlet)} report`;
-    return { report, undated: report, giver: source.outlet };
+    return { report, undated: report, giver: source.outlet, outlet: source.outlet };
   }
   if (source.agency !== undefined) {
     const report = `a report by ${source.agency}`;
-    return { report, undated: report, giver: source.agency };
+    return { report, undated: report, giver: source.agency, outlet: source.agency };
   }
   return {
     report: `an unnamed report${of}`,
     undated: 'an unnamed report',
     giver: `an unnamed report${of}`,
+    outlet: null,
   };
 }
 
@@ -49,5 +52,10 @@ function fullName(source: Source): SourceName {
   if (!isNamed(source) && source.agency === undefined) return plainName(source, 10);
   const of = ` of ${dateInWords(source.published.date)}`;
   const { report, undated, giver } = plainName(source, 7);
-  return { report: report + of, undated, giver: `${giver}, in its report${of},` };
+  return {
+    report: report + of,
+    undated,
+    giver: `${giver} (${dateInWords(source.published.date)})`,
+    outlet: null,
+  };
 }

@@ -4,15 +4,13 @@ import { dateInWords } from './dates.ts';
 import { editDistance } from './edit-distance.ts';
 import { entangled } from './entanglement.ts';
 import { foldTight } from './fold.ts';
+import { slipsAllowed } from './grade-name.ts';
 import { typographic } from './item-rules.ts';
 import type { Expected, TypedQuestion } from './question.ts';
 import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
 import { questionParts, soundStems } from './question-parts.ts';
 
 type Accepting = Pick<TypedQuestion, 'accepted' | 'confusable' | 'keyboard' | 'expects'>;
-
-/** Names further from every accepted spelling than this can never be taken for it. */
-const CONFUSABLE_WITHIN = 4;
 
 /** A question to be answered by writing; `null` where there is no short name, number or date to write. */
 export function typedQuestion(
@@ -105,18 +103,19 @@ function confusableNames(
   accepted: readonly string[],
 ): readonly string[] {
   const targets = accepted.map(foldTight);
-  return index.pack.entities
+  const names = index.pack.entities
     .filter(({ id }) => entangled(index.ties, entity.id, id) === null)
     .flatMap(namesOf)
     .filter((name) => isNear(foldTight(name), targets));
+  return [...new Set(names)];
 }
 
+/** A writing can be a slip away from both only if they lie within twice the slips that are forgiven. */
 function isNear(name: string, targets: readonly string[]): boolean {
-  return targets.some(
-    (target) =>
-      Math.abs(target.length - name.length) <= CONFUSABLE_WITHIN &&
-      editDistance(name, target, CONFUSABLE_WITHIN) <= CONFUSABLE_WITHIN,
-  );
+  return targets.some((target) => {
+    const within = 2 * slipsAllowed(target.length);
+    return within > 0 && editDistance(name, target, within) <= within;
+  });
 }
 
 function acceptingOffice(index: QuestionIndex, facet: Facet, title: string): Accepting {
