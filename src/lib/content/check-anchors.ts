@@ -14,7 +14,7 @@ import type { Fact } from './schema.ts';
 import { askedSlots } from './slots.ts';
 import type { Slot } from './slots.ts';
 import type { Report, Subject } from './rule.ts';
-import { wordsOf } from './words.ts';
+import { weekdaysIn, wordsOf } from './words.ts';
 
 export function checkAnchors({ loaded: { pack }, index }: Subject, report: Report): void {
   pack.facts.forEach((fact, position) => {
@@ -44,10 +44,12 @@ function lackingValues(index: PackIndex, fact: Fact, slot: Slot): string[] {
         .filter((end) => !held((anchor) => holdsAmount(end, anchor)))
         .map((end) => `the number ${end}`);
     case 'date': {
-      const reasoned = becauseOf(fact, slot.name) !== undefined;
-      return held(
-        (anchor) => holdsDate(value.date, anchor) || (reasoned && holdsRelativeDate(anchor)),
-      )
+      // `a day later` will do where the reasoning stands beside it, unless a weekday says otherwise.
+      const relativeWillDo =
+        becauseOf(fact, slot.name) !== undefined &&
+        !held((anchor) => weekdaysIn(anchor).length > 0);
+      return held((anchor) => holdsDate(value.date, anchor)) ||
+        (relativeWillDo && held(holdsRelativeDate))
         ? []
         : [`the date ${value.date} (as weekday, month, day or year)`];
     }

@@ -138,7 +138,7 @@ function checkNamesAndNumbers(
     .join('\n');
   if (cited.some(({ source }) => !documents.has(source))) return;
 
-  const known = knownDateParts(fact, sources);
+  const known = knownDateParts(fact, sources, printed);
   const printedNumbers = new Set(numbersIn(printed).map((number) => number.value));
   const printedCapitals = capitalised(printed);
   const outlets = sources.flatMap(({ outlet, agency, authors }) => [
@@ -212,14 +212,22 @@ function capitalisedInside(text: string): string[] {
 }
 
 /** Years, months and days that follow from the dates of the fact and of its sources rather than from the paragraph. */
-function knownDateParts(fact: Fact, sources: readonly Source[]): ReadonlySet<number> {
+function knownDateParts(
+  fact: Fact,
+  sources: readonly Source[],
+  printed: string,
+): ReadonlySet<number> {
   const when = slotOf(fact, 'when')?.value;
   const dates = [
     when?.type === 'date' ? when.date : '',
     fact.as_of ?? '',
     ...sources.map((source) => source.published.date),
   ];
-  return new Set(dates.flatMap((date) => date.split(/[-/]/).map(Number)));
+  const parts = dates.flatMap((date) => date.split(/[-/]/).map(Number));
+  // `last year`, `last fall`
+  if (/\blast\b/i.test(printed))
+    parts.push(...sources.map((source) => Number(source.published.date.slice(0, 4)) - 1));
+  return new Set(parts);
 }
 
 /** P5: passages said to be shared are. */

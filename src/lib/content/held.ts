@@ -13,14 +13,7 @@ import {
   wordsOf,
 } from './words.ts';
 
-/** Every form in which a text can name an entity: its own, and those of what stands for it. */
-export function formsOf(index: PackIndex, id: string): string[] {
-  const forms: string[] = [];
-  for (const entity of index.entities.values())
-    if (entity.id === id || entity.stands_for === id) forms.push(...ownForms(entity));
-  return forms;
-}
-
+/** Every form in which a text can name an entity. */
 export function ownForms(entity: Entity): string[] {
   const { name, in_text, short, aliases } = entity;
   const forms = [name, ...aliases];
@@ -31,14 +24,23 @@ export function ownForms(entity: Entity): string[] {
   return forms;
 }
 
-/** Whether a text names an entity: `Pashinyan's` names Nikol Pashinyan, `Russian-led` names Russia, `Armed` not Armenia. */
+/**
+ * Whether a text names an entity or what stands for it: `Pashinyan's` names Nikol Pashinyan, `Russian-led`
+ * and `the Kremlin` name Russia, `Armed` does not name Armenia.
+ */
 export function holdsEntity(index: PackIndex, id: string, text: string): boolean {
   const plain = fold(normalisePrint(text));
   const words = capitalised(text);
-  return formsOf(index, id).some((form) => {
-    if (findWhole(plain, fold(normalisePrint(form))) !== -1) return true;
-    return !/\s/.test(form) && words.some((word) => isInflectionOf(word, fold(form)));
-  });
+  for (const entity of index.entities.values()) {
+    if (entity.id !== id && entity.stands_for !== id) continue;
+    for (const form of ownForms(entity).map((one) => fold(normalisePrint(one)))) {
+      if (findWhole(plain, form) !== -1) return true;
+      // Surnames have no adjectives, and `Lambert` is another person than `Lamb`.
+      const inflects = entity.type !== 'person' && !form.includes(' ');
+      if (inflects && words.some((word) => isInflectionOf(word, form))) return true;
+    }
+  }
+  return false;
 }
 
 /** Same stem: all of a name but at most two letters (`Turk-ish`, `Turk-ey`), four letters at least. */

@@ -26,20 +26,24 @@ const notOurWording = new Set([
   'topics',
 ]);
 
+const clauseParts = new Set(['subject', 'verb', 'rest']);
+
 const compoundId = /^[a-z0-9]+(-[a-z0-9]+)+(#.*)?$/;
 
-/** Every text of an entry, with the clauses also put together as questions will do. */
+/** Every text of an entry, a clause put together from its parts as questions do. */
 export function textsOf(entry: Entry): AuthoredText[] {
   const found: AuthoredText[] = [];
+  const isSource = entry.key.startsWith('sources/');
   const walk = (value: unknown, path: readonly Step[]) => {
     if (typeof value === 'string') found.push({ at: [...entry.at, ...path], text: value });
     else if (Array.isArray(value)) value.forEach((item, at) => walk(item, [...path, at]));
     else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value))
-        if (!(entry.key.startsWith('sources/') && path.length === 0 && bibliographic.has(key)))
-          walk(item, [...path, key]);
-      const joined = clauseText(value as Record<string, unknown>);
-      if (joined !== null) found.push({ at: [...entry.at, ...path], text: joined });
+      const clause = clauseText(value as Record<string, unknown>);
+      if (clause !== null) found.push({ at: [...entry.at, ...path], text: clause });
+      for (const [key, item] of Object.entries(value)) {
+        const exempt = isSource && path.length === 0 && bibliographic.has(key);
+        if (!exempt && !(clause !== null && clauseParts.has(key))) walk(item, [...path, key]);
+      }
     }
   };
   walk(entry.written, []);
