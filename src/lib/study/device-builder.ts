@@ -27,17 +27,24 @@ export function createDevice(name: string, at: string, zone = 'Asia/Yerevan'): D
     },
     review(cardId, grade) {
       return this.record('cardReviewed', {
-        cardId,
-        factRev: 1,
-        packVersion: '1.0.0',
-        format: 'recall',
-        seed: 1,
-        answer: { format: 'recall', remembered: grade !== 'again' },
-        verdict: grade === 'again' ? 'wrong' : 'right',
+        ...answered(cardId, grade !== 'again'),
         grade,
-        tookMs: 4000,
         modelId: 'fsrs-6/default',
       });
     },
+  };
+}
+
+/** An answer as it stands in the log, whatever the question was. */
+export function answered(cardId: CardId, remembered: boolean): Payloads['cardCrammed'] {
+  return {
+    cardId,
+    factRev: 1,
+    packVersion: '1.0.0',
+    format: 'recall',
+    seed: 1,
+    answer: { format: 'recall', remembered },
+    verdict: remembered ? 'right' : 'wrong',
+    tookMs: 4000,
   };
 }

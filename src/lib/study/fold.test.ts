@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grades, NEW_RECORD } from './card-state.ts';
 import type { ClockText } from './clock.ts';
-import { createDevice, type Device } from './device-builder.ts';
+import { answered, createDevice, type Device } from './device-builder.ts';
 import type { DeviceId, EventId, LogEvent } from './events.ts';
 import { appendToState, foldLog } from './fold.ts';
 import { recordOf, type LearningState } from './learning-state.ts';
@@ -269,13 +269,7 @@ describe('F4', () => {
 describe('F5', () => {
   it('cramming changes no memory and is counted by itself', () => {
     const device = createDevice('phone', '2026-01-01T09:00:00Z');
-    const {
-      type: _type,
-      grade: _grade,
-      modelId: _modelId,
-      ...answered
-    } = device.review(cardA, 'good');
-    const state = foldLog([{ ...answered, type: 'cardCrammed' }]);
+    const state = foldLog([device.record('cardCrammed', answered(cardA, true))]);
     expect(recordOf(state, cardA)).toBe(NEW_RECORD);
     expect([...state.days.values()]).toMatchObject([{ crammed: 1, reviews: 0, tookMs: 4000 }]);
   });

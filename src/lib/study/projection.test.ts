@@ -26,10 +26,22 @@ it('changes only the rows that an answer touches', () => {
   const { device, state } = studied();
   const after = appendToState(state, device.review(cardB, 'good'));
   if (after === null) throw new Error('appended in order');
-  const rows = changedRows(state, after);
-  expect(rows.map(({ id }) => id).sort()).toEqual([`card/${cardB}`, 'day/2026-01-01', 'rest']);
-  const merged = new Map([...allRows(state), ...rows].map((row) => [row.id, row]));
+  const { put, remove } = changedRows(state, after);
+  expect(put.map(({ id }) => id).sort()).toEqual([`card/${cardB}`, 'day/2026-01-01', 'rest']);
+  expect(remove).toEqual([]);
+  const merged = new Map([...allRows(state), ...put].map((row) => [row.id, row]));
   expect(stateFromRows(merged.values())).toEqual(after);
+});
+
+it('changes only the rows that an undo touches, and removes what was never answered', () => {
+  const device = createDevice('phone', '2026-01-01T09:00:00Z');
+  const first = device.review(cardA, 'easy');
+  device.at = (device.at + 86_400_000) as Instant;
+  const second = device.review(cardB, 'good');
+  const undo = device.record('eventRevoked', { target: second.id });
+  const { put, remove } = changedRows(foldLog([first, second]), foldLog([first, second, undo]));
+  expect(put.map(({ id }) => id)).toEqual(['rest']);
+  expect(remove).toEqual([`card/${cardB}`, 'day/2026-01-02']);
 });
 
 it('sorts cards by when they are due', () => {

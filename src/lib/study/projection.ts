@@ -5,7 +5,7 @@
 import type { CardId } from '#lib/base/ids.ts';
 import type { StudyDay } from '#lib/base/time.ts';
 import type { CardRecord } from './card-state.ts';
-import type { DayTally, LearningState } from './learning-state.ts';
+import { EMPTY_STATE, type DayTally, type LearningState } from './learning-state.ts';
 
 /** To be raised with every change to what the fold makes of a log, or to these rows. */
 export const PROJECTION_VERSION = 1;
@@ -49,21 +49,33 @@ function cardRow(id: CardId, record: CardRecord): ProjectionRow {
   return due === undefined ? row : { ...row, due };
 }
 
-/** The rows by which `after` differs from `before`, which it was made from by `appendToState`. */
-export function changedRows(before: LearningState | null, after: LearningState): ProjectionRow[] {
-  const { cards, days, ...rest } = after;
-  const rows: ProjectionRow[] = [{ id: REST, kind: 'rest', value: rest }];
-  for (const [id, record] of cards) {
-    if (before?.cards.get(id) !== record) rows.push(cardRow(id, record));
-  }
-  for (const [day, value] of days) {
-    if (before?.days.get(day) !== value) rows.push({ id: DAY + day, kind: 'day', value });
-  }
-  return rows;
+export interface ProjectionChange {
+  readonly put: readonly ProjectionRow[];
+  /** Ids of rows that are no more. */
+  readonly remove: readonly string[];
 }
 
-export function allRows(state: LearningState): ProjectionRow[] {
-  return changedRows(null, state);
+/** Looked at in full only where the object is another one, as after folding anew. */
+const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** By which rows `after` differs from `before`: few after an answer, few after an undo. */
+export function changedRows(before: LearningState, after: LearningState): ProjectionChange {
+  const { cards, days, ...rest } = after;
+  const put: ProjectionRow[] = [{ id: REST, kind: 'rest', value: rest }];
+  const remove: string[] = [];
+  for (const [id, record] of cards) {
+    if (!isSame(before.cards.get(id), record)) put.push(cardRow(id, record));
+  }
+  for (const [day, value] of days) {
+    if (!isSame(before.days.get(day), value)) put.push({ id: DAY + day, kind: 'day', value });
+  }
+  for (const id of before.cards.keys()) if (!cards.has(id)) remove.push(CARD + id);
+  for (const day of before.days.keys()) if (!days.has(day)) remove.push(DAY + day);
+  return { put, remove };
+}
+
+export function allRows(state: LearningState): readonly ProjectionRow[] {
+  return changedRows(EMPTY_STATE, state).put;
 }
 
 /** The state that the rows were made from; `null` if they are not whole. */

@@ -1,0 +1,97 @@
+import { err, ok, type Result } from '#lib/base/result.ts';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { StoreError } from './event-store.ts';
+import { storeErrorOf } from './idb-errors.ts';
+
+export interface ConnectionOptions {
+  readonly name: string;
+  readonly version: number;
+  readonly openTimeoutMs: number;
+  /** Called when a newer version of the program takes the database over: this page must be loaded again. */
+  readonly onTakenOver?: () => void;
+}
+
+export interface Connection<S extends DBSchema> {
+  /** The open database; opens it if it is not. */
+  open(): Promise<Result<IDBPDatabase<S>, StoreError>>;
+  /** Lets the handle go. The next `open` makes a new one. */
+  drop(): void;
+}
+
+const takenOver: StoreError = { reason: 'outdated', detail: 'taken over by a newer version' };
+
+export function createConnection<S extends DBSchema>({
+  name,
+  version,
+  upgrade,
+  openTimeoutMs,
+  onTakenOver,
+}: ConnectionOptions & {
+  readonly upgrade: (db: IDBPDatabase<S>) => void;
+}): Connection<S> {
+  let opening: Promise<Result<IDBPDatabase<S>, StoreError>> | null = null;
+  let isTakenOver = false;
+
+  function drop(): void {
+    void opening?.then((opened) => {
+      if (opened.ok) opened.value.close();
+    });
+    opening = null;
+  }
+
+  async function openNow(): Promise<Result<IDBPDatabase<S>, StoreError>> {
+    if (!('indexedDB' in globalThis)) {
+      return err({ reason: 'unavailable', detail: 'no IndexedDB' });
+    }
+    let isBlocked = false;
+    // Some private windows throw at the call: in an async function that is a rejection like any other.
+    const openIt = async () =>
+      openDB<S>(name, version, {
+        upgrade,
+        blocked: () => {
+          isBlocked = true;
+        },
+        blocking: () => {
+          isTakenOver = true;
+          drop();
+          onTakenOver?.();
+        },
+        terminated: drop,
+      });
+    const opened = openIt();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timeout = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), openTimeoutMs);
+    });
+    try {
+      const db = await Promise.race([opened, timeout]);
+      if (db !== null) return ok(db);
+      // If it opens after all, nobody waits for it, and it must not stand in another tab's way.
+      void opened.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+      const reason = isBlocked ? 'blocked' : 'unavailable';
+      return err({ reason, detail: `not open after ${openTimeoutMs} ms` });
+    } catch (error) {
+      const { reason, detail } = storeErrorOf(error);
+      return err({
+        reason: reason === 'outdated' || reason === 'quota' ? reason : 'unavailable',
+        detail,
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    drop,
+    async open() {
+      if (isTakenOver) return err(takenOver);
+      opening ??= openNow();
+      const opened = await opening;
+      if (!opened.ok) opening = null;
+      return opened;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { StoreError, StoreFailure } from './event-store.ts';
+
+const nameOf = (error: unknown) =>
+  error instanceof Error || error instanceof DOMException ? error.name : '';
+
+/**
+ * Whether an error means that the connection is dead rather than that the request was wrong: WebKit
+ * says `UnknownError` when its database process went away, a closed handle `InvalidStateError`.
+ */
+export function isDeadHandle(error: unknown): boolean {
+  return nameOf(error) === 'InvalidStateError' || nameOf(error) === 'UnknownError';
+}
+
+const reasons: Readonly<Record<string, StoreFailure>> = {
+  QuotaExceededError: 'quota',
+  // How one of Chromium's engines says that the disk is full. Our keys are all checked text.
+  DataError: 'quota',
+  ConstraintError: 'conflict',
+  VersionError: 'outdated',
+  InvalidStateError: 'lost',
+  UnknownError: 'lost',
+  SecurityError: 'unavailable',
+};
+
+export function storeErrorOf(error: unknown): StoreError {
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { reason: reasons[nameOf(error)] ?? 'unknown', detail };
+}

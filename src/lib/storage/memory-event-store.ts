@@ -1,0 +1,92 @@
+import { err, ok } from '#lib/base/result.ts';
+import {
+  compareStored,
+  IMPORT_CHUNK,
+  type EventStore,
+  type ImportOutcome,
+  type StoredEvent,
+  type StoredRow,
+} from './event-store.ts';
+
+/** A store that is gone with the page: for tests, and for a browser that has no database. */
+export function createMemoryEventStore<E extends StoredEvent, R extends StoredRow>(): EventStore<
+  E,
+  R
+> {
+  const events = new Map<string, E>();
+  const rows = new Map<string, R>();
+  const meta = new Map<string, unknown>();
+  let projectionVersion: number | null = null;
+
+  const isOther = (event: E) => {
+    const known = events.get(event.id);
+    return known !== undefined && compareStored(known, event) !== 0;
+  };
+  const add = (event: E) => {
+    if (!events.has(event.id)) events.set(event.id, structuredClone(event));
+  };
+  const keep = (entries: Readonly<Record<string, unknown>>) => {
+    for (const [name, value] of Object.entries(structuredClone(entries))) meta.set(name, value);
+  };
+
+  return {
+    async append({ events: added, put = [], remove = [], meta: entries = {} }) {
+      const conflict = added.find(isOther);
+      if (conflict !== undefined) return err({ reason: 'conflict', detail: conflict.id });
+      added.forEach(add);
+      for (const id of remove) rows.delete(id);
+      for (const row of put) rows.set(row.id, structuredClone(row));
+      keep(entries);
+      return ok(undefined);
+    },
+    async readEvents({ after, limit = Infinity } = {}) {
+      const ordered = [...events.values()].sort(compareStored);
+      const wanted = after ? ordered.filter((event) => compareStored(event, after) > 0) : ordered;
+      return ok(structuredClone(wanted.slice(0, limit)));
+    },
+    async countEvents() {
+      return ok(events.size);
+    },
+    async importEvents(imported, { onProgress, signal } = {}) {
+      const outcome = { added: 0, known: 0, conflicts: [] as string[] } satisfies ImportOutcome;
+      for (let start = 0; start < imported.length; start += IMPORT_CHUNK) {
+        if (signal?.aborted) return err({ reason: 'cancelled', detail: '' });
+        projectionVersion = null;
+        for (const event of imported.slice(start, start + IMPORT_CHUNK)) {
+          if (isOther(event)) outcome.conflicts.push(event.id);
+          else if (events.has(event.id)) outcome.known += 1;
+          else outcome.added += 1;
+          add(event);
+        }
+        onProgress?.(Math.min(start + IMPORT_CHUNK, imported.length), imported.length);
+      }
+      return ok(outcome);
+    },
+    async readProjection() {
+      if (projectionVersion === null) return ok(null);
+      return ok({ version: projectionVersion, rows: structuredClone([...rows.values()]) });
+    },
+    async replaceProjection(projection) {
+      rows.clear();
+      for (const row of projection.rows) rows.set(row.id, structuredClone(row));
+      projectionVersion = projection.version;
+      return ok(undefined);
+    },
+    async readRow(id) {
+      return ok(structuredClone(rows.get(id) ?? null));
+    },
+    async readDue(through, limit) {
+      const due = [...rows.values()].filter((row) => row.due !== undefined && row.due <= through);
+      due.sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
+      return ok(structuredClone(due.slice(0, limit)));
+    },
+    async readMeta(name) {
+      return ok(structuredClone(meta.get(name)));
+    },
+    async writeMeta(entries) {
+      keep(entries);
+      return ok(undefined);
+    },
+    close: () => undefined,
+  };
+}
