@@ -13,6 +13,7 @@ import { readDocument } from '#lib/content/documents.ts';
 import { formatCoverage } from './coverage-table.ts';
 import { exportPack } from './export-pack.ts';
 import {
+  PackFolderError,
   loadPackFolder,
   loadPackFolderWithPlaces,
   packFolders,
@@ -48,7 +49,7 @@ function packFolder(name: string): string {
   const known = join(projectRoot, 'content', name);
   const dir = existsSync(join(known, 'pack.yaml')) ? known : resolve(name);
   if (!existsSync(join(dir, 'pack.yaml')))
-    throw new Error(
+    throw new PackFolderError(
       `Found no pack.yaml in ${dir}, expected the id of a pack in content/ or a folder`,
     );
   return dir;
@@ -69,4 +70,10 @@ async function coverage(dirs: readonly string[], documentsDir: string): Promise<
   }
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof PackFolderError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

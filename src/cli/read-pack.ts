@@ -32,11 +32,14 @@ export async function readPackFolder(dir: string): Promise<TextFile[]> {
   );
 }
 
-/** A pack whose form is right, with the places of everything in it; throws with every issue in its message. */
+/** A folder that is no pack. Its message names every issue with file and line. */
+export class PackFolderError extends Error {}
+
+/** @throws PackFolderError */
 export async function loadPackFolderWithPlaces(dir: string): Promise<LoadedPack> {
   const loaded = loadPack(await readPackFolder(dir));
   if (!loaded.ok)
-    throw new Error(
+    throw new PackFolderError(
       loaded.error
         .map((issue) => formatIssue({ ...issue, file: join(dir, issue.file) }))
         .join('\n'),
@@ -44,7 +47,7 @@ export async function loadPackFolderWithPlaces(dir: string): Promise<LoadedPack>
   return loaded.value;
 }
 
-/** A pack whose form is right; throws with every issue in its message if it is not. */
+/** A pack whose form is right. @throws PackFolderError */
 export async function loadPackFolder(dir: string): Promise<Pack> {
   return (await loadPackFolderWithPlaces(dir)).pack;
 }

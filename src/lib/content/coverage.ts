@@ -107,7 +107,7 @@ function capitalRuns(text: string, smallWords: ReadonlySet<string>): string[] {
     const begins = /(^|[.!?:]["')]*\s+|["(]|- )$/.test(text.slice(0, match.index));
     if (begins && isOrdinary(fold(words[0] ?? ''), smallWords)) words.shift();
     const run = words.join(' ').replace(/^(of|the)\s+/, '');
-    return run === '' ? [] : [run];
+    return run.length < 2 ? [] : [run];
   });
 }
 

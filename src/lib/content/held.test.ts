@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { loadFixturePack } from '../../../tests/fixtures/load-fixture-pack.ts';
-import { holdsAmount, holdsDate, holdsEntity, isInflectionOf, printsDay } from './held.ts';
+import {
+  holdsAmount,
+  holdsDate,
+  holdsEntity,
+  isInflectionOf,
+  ownForms,
+  printsDay,
+} from './held.ts';
 import { numbersIn } from './numbers.ts';
 import { indexPack } from './pack-index.ts';
 import { findWhole, monthsIn, quotationsIn, wordsOf } from './words.ts';
@@ -37,6 +44,17 @@ describe('what an anchor holds', () => {
     ['harbour-council', 'Harbour', false],
   ])('%s by %s: %s', async (id, anchor, held) => {
     expect(holdsEntity(indexPack(await loadFixturePack()), id, anchor)).toBe(held);
+  });
+
+  it('a person without a name is known by no part of the description', () => {
+    const envoy = {
+      id: 'envoy',
+      type: 'person',
+      name: "Norrland's envoy",
+    } as const;
+    expect(ownForms({ ...envoy, aliases: [], offices: [], not_to_be_confused_with: [] })).toEqual([
+      "Norrland's envoy",
+    ]);
   });
 
   it('a stem is all of a name but two letters, at least four', () => {

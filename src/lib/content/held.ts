@@ -19,8 +19,9 @@ export function ownForms(entity: Entity): string[] {
   const forms = [name, ...aliases];
   if (in_text !== undefined) forms.push(in_text.replace(/^the /i, ''));
   if (short !== undefined) forms.push(short);
-  // A person is known by the surname, and a report's first mention by the first name with it.
-  if (entity.type === 'person') forms.push(...name.split(/\s+/).filter((part) => part.length > 2));
+  // A person is known by a part of the name; `Armenia's` in `Armenia's defence minister` is none.
+  if (entity.type === 'person')
+    forms.push(...name.split(/\s+/).filter((part) => /^\p{Lu}[\p{L}\p{M}-]{2,}$/u.test(part)));
   return forms;
 }
 
