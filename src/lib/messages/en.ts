@@ -65,7 +65,12 @@ export const messages = {
   question: {
     options: 'Answers',
     typedLabel: 'Your answer',
-    numberHint: 'A number, in figures',
+    /** Under the field, by what is expected in it. */
+    hints: {
+      name: undefined,
+      amount: 'A number, in figures',
+      date: 'Day, month and year, as far as the question asks for them',
+    },
     recallHint: 'Say the answer to yourself before you look.',
     remembered: 'Did you know it?',
     /** Beside an option once the question is answered. */

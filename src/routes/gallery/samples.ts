@@ -139,6 +139,7 @@ export const typed: TypedQuestion = {
   accepted: ['Ilse Dorn', 'Dorn'],
   confusable: ['Elise Dorne'],
   keyboard: 'text',
+  expects: { kind: 'name' },
 };
 
 export const number: TypedQuestion = {
@@ -150,6 +151,7 @@ export const number: TypedQuestion = {
   explain: 'The mayor gave four hundred feet, measured by pacing it in the dark.',
   accepted: ['about 400 feet'],
   keyboard: 'decimal',
+  expects: { kind: 'amount', amounts: [{ number: 400, qualifier: 'about', unit: 'feet' }] },
 };
 
 export const recall: RecallQuestion = {
