@@ -1,5 +1,5 @@
 /** What a document says and no anchor holds: the way to see that a curator has passed nothing over. */
-import { citationsOf } from './check-paragraphs.ts';
+import { citationsOf } from './citations.ts';
 import type { ReadDocument } from './documents.ts';
 import { isInflectionOf } from './held.ts';
 import type { LoadedPack } from './load.ts';

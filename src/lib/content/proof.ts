@@ -6,8 +6,8 @@ import * as v from 'valibot';
 import { err, ok } from '#lib/base/result.ts';
 import type { Result } from '#lib/base/result.ts';
 import { inFileOrder } from './check.ts';
-import { checkParagraphs, citationsOf } from './check-paragraphs.ts';
-import type { ProofReport } from './check-paragraphs.ts';
+import { checkParagraphs } from './check-paragraphs.ts';
+import { citationsOf } from './citations.ts';
 import { findRun, indexRuns, readDocument } from './documents.ts';
 import type { ReadDocument, RunPlace, SourceDocument } from './documents.ts';
 import type { InterfaceText } from './interface-text.ts';
@@ -16,6 +16,7 @@ import type { LoadedPack } from './load.ts';
 import { indexPack } from './pack-index.ts';
 import { PROOF_FORMAT, proofSchema } from './proof-form.ts';
 import type { Proof, Sha256 } from './proof-form.ts';
+import type { ProofReport } from './proof-rule.ts';
 import { textsOf } from './texts.ts';
 
 /** The name of the proof in a pack's folder. */
