@@ -10,8 +10,8 @@ interface ActWords {
   /** What somebody did; `null` if it says nothing without the words themselves. */
   readonly towards: ((addressee: string) => string) | null;
   readonly over: ((about: string) => string) | null;
-  /** Asks for the words: `what` + this + `over …`. */
-  readonly asked: string | null;
+  /** Asks for the words: `what` + noun + `did … make` + preposition. */
+  readonly asked: { readonly noun: string; readonly about: 'over' | 'about' } | null;
 }
 
 const words: Record<Act, ActWords> = {
@@ -20,7 +20,7 @@ const words: Record<Act, ActWords> = {
     noun: 'a demand',
     towards: (addressee) => `made a demand of ${addressee}`,
     over: (about) => `made a demand over ${about}`,
-    asked: 'demand',
+    asked: { noun: 'demand', about: 'over' },
   },
   condemn: {
     family: 'against',
@@ -41,7 +41,7 @@ const words: Record<Act, ActWords> = {
     noun: 'an appeal',
     towards: (addressee) => `appealed to ${addressee}`,
     over: (about) => `made an appeal over ${about}`,
-    asked: 'appeal',
+    asked: { noun: 'appeal', about: 'over' },
   },
   support: {
     family: 'for',
@@ -69,28 +69,28 @@ const words: Record<Act, ActWords> = {
     noun: 'an accusation',
     towards: (addressee) => `accused ${addressee}`,
     over: (about) => `made an accusation over ${about}`,
-    asked: 'accusation',
+    asked: { noun: 'accusation', about: 'over' },
   },
   announce: {
     family: 'information',
     noun: 'an announcement',
     towards: null,
     over: (about) => `made an announcement about ${about}`,
-    asked: 'announcement',
+    asked: { noun: 'announcement', about: 'about' },
   },
   offer: {
     family: 'for',
     noun: 'an offer',
     towards: (addressee) => `made an offer to ${addressee}`,
     over: (about) => `made an offer over ${about}`,
-    asked: 'offer',
+    asked: { noun: 'offer', about: 'about' },
   },
   request: {
     family: 'wish',
     noun: 'a request',
     towards: (addressee) => `made a request to ${addressee}`,
     over: (about) => `made a request over ${about}`,
-    asked: 'request',
+    asked: { noun: 'request', about: 'about' },
   },
   assert: { family: 'information', noun: 'an assertion', towards: null, over: null, asked: null },
 };
@@ -99,9 +99,9 @@ export function actWords(act: Act): ActWords {
   return words[act];
 }
 
-/** `a condemnation and an appeal` */
-export function actsAsNouns(acts: readonly Act[]): string {
-  return listed(acts.map((act) => words[act].noun));
+/** Answers `How did … respond?`: `With a condemnation and an appeal`. */
+export function actsAsAnswer(acts: readonly Act[]): string {
+  return `With ${listed(acts.map((act) => words[act].noun))}`;
 }
 
 /** Whether two statements could be described by the same act. Information goes with everything. */

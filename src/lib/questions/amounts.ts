@@ -26,9 +26,13 @@ function singular(unit: string): string {
   return unit.endsWith('s') && !unit.endsWith('ss') ? unit.slice(0, -1) : unit;
 }
 
-/** Number and unit without qualifier, as an option shows it: `6,000 people`, `5 to 10 per cent`. */
+/** Number and unit without qualifier and without what the unit is further described by, as an option shows it: `7 regions`. */
 export function bareAmount(amount: Amount): string {
-  const { number, unit } = amount;
+  const unit = amount.unit.replace(/ (next to|beside|in|of|from|near|under|on|at) .*/, '');
+  return unqualified({ ...amount, unit });
+}
+
+function unqualified({ number, unit }: Amount): string {
   if (typeof number === 'number')
     return `${numberInFigures(number)} ${number === 1 ? singular(unit) : unit}`;
   const [low, high] = number;
@@ -38,7 +42,7 @@ export function bareAmount(amount: Amount): string {
 /** The amount as an answer shows it: `about 6,000 people`, `at least 49 soldiers`. */
 export function amountInWords(amount: Amount): string {
   const before = { exact: '', about: 'about ', at_least: 'at least ' }[amount.qualifier];
-  return before + bareAmount(amount);
+  return before + unqualified(amount);
 }
 
 /** Lowest and highest number of an amount. */

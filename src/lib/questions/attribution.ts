@@ -52,7 +52,10 @@ export function attributionOf(index: QuestionIndex, facet: Facet): Attribution {
     : voices.length > 0
       ? citations.filter(({ voice }) => voice === null)
       : [];
-  return { voices, reports: unique(reported.map(({ source }: Passage) => source)) };
+  const reports = unique(reported.map(({ source }: Passage) => source));
+  // A report with a name tells more than one without.
+  const isNamed = ({ id }: Source) => index.sourceNames.get(id)?.outlet !== null;
+  return { voices, reports: [...reports.filter(isNamed), ...reports.filter((r) => !isNamed(r))] };
 }
 
 /** Whether one is of the other, or holds an office of it. */

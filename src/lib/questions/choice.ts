@@ -34,7 +34,7 @@ function rivalsBeside(
   stem: string,
   seed: number,
 ): readonly Candidate[] | null {
-  const unnamed = assessed.filter((candidate) => !isNamedIn(index, stem, candidate));
+  const unnamed = assessed.filter((candidate) => !isNamedIn(index, facet, stem, candidate));
   const rivals = pickRivals(index, facet, unnamed, seed);
   if (rivals === null) return null;
   const { type } = facet.slot.value;
@@ -44,11 +44,19 @@ function rivalsBeside(
 }
 
 /** Whoever the stem names is no plausible answer to it. */
-function isNamedIn(index: QuestionIndex, stem: string, { value }: Candidate): boolean {
+function isNamedIn(
+  index: QuestionIndex,
+  facet: Facet,
+  stem: string,
+  { value }: Candidate,
+): boolean {
   if (value.type !== 'entities' || value.ids.length > 1) return false;
   return value.ids.some((id) => {
     const entity = index.entities.get(id);
-    return entity !== undefined && namesOf(entity).some((name) => holdsPhrase(stem, name));
+    if (entity === undefined) return false;
+    // `Who said that the prime minister …`: not the prime minister.
+    const offices = facet.fact.kind === 'statement' ? entity.offices.map(({ title }) => title) : [];
+    return [...namesOf(entity), ...offices].some((name) => holdsPhrase(stem, name));
   });
 }
 

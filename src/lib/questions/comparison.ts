@@ -3,13 +3,14 @@ import { cardId } from '#lib/base/ids.ts';
 import { seeded, type Random } from '#lib/base/random.ts';
 import { passageOf, type Passage } from '#lib/content/pack-index.ts';
 import type { Comparison, Position } from '#lib/content/schema.ts';
+import { reportsInWords } from './attribution.ts';
 import { LEAST_RIVALS, MOST_RIVALS } from './candidate.ts';
 import { categoryOf } from './category.ts';
 import { capital } from './clause.ts';
 import { entangled } from './entanglement.ts';
 import { holdsPhrase } from './fold.ts';
 import { LONGEST_STEM, optionsFlaw, typographic } from './item-rules.ts';
-import { inText, listed } from './names.ts';
+import { inText } from './names.ts';
 import type { Category, Format, Option, Question } from './question.ts';
 import type { Asked, QuestionIndex } from './question-index.ts';
 
@@ -51,11 +52,26 @@ export function positionPassages(index: QuestionIndex, position: Position): Pass
 /** Whose position it is: the voice, or for narration the reports. */
 function holderOf(index: QuestionIndex, position: Position): string {
   const voice = index.entities.get(position.voice);
-  if (voice !== undefined) return inText(voice);
-  const reports = new Set(
-    position.cites.map(({ source }) => index.sourceNames.get(source)?.report ?? source),
+  return voice === undefined ? reportsOf(index, position) : inText(voice);
+}
+
+function reportsOf(index: QuestionIndex, { cites }: Position): string {
+  const ids = [...new Set(cites.map(({ source }) => source))];
+  return reportsInWords(
+    index,
+    ids.flatMap((id) => index.sources.get(id) ?? []),
+    '',
   );
-  return listed([...reports]);
+}
+
+/** A position's words without the mark at their end. */
+function gistOf({ gist }: Position): string {
+  return gist.replace(/\.$/, '');
+}
+
+/** `Nikol Pashinyan: it was necessary.` */
+function accountOf(index: QuestionIndex, position: Position): string {
+  return `${capital(holderOf(index, position))}: ${gistOf(position)}.`;
 }
 
 interface Item {
@@ -94,25 +110,27 @@ function itemFor(
       holderOf(index, other) !== holderOf(index, asked) &&
       !isTied(index, asked, other),
   );
-  const sentence = (position: Position) =>
-    `${capital(holderOf(index, position))}: ${position.gist}.`;
+  const isVoiced = asked.voice !== 'narration';
+  const where = isVoiced ? ` in ${reportsOf(index, asked)}` : '';
   if (facet === 'who')
     return {
-      stem: `On ${point}, whose account is this: “${asked.gist}”?`,
+      stem: `On ${point}, one account${where} is this: ${gistOf(asked)}. Whose is it?`,
       answer: capital(holderOf(index, asked)),
       rivals: apart.map((position) => ({
         text: capital(holderOf(index, position)),
-        belongsTo: sentence(position),
+        belongsTo: accountOf(index, position),
       })),
       fixedOrder: null,
       positions: [asked],
     };
+  const isMany = !isVoiced && new Set(asked.cites.map(({ source }) => source)).size > 1;
+  const says = `what ${isMany ? 'do' : 'does'} ${holderOf(index, asked)} say`;
   return {
-    stem: `What does the account of ${holderOf(index, asked)} give on ${point}?`,
-    answer: capital(asked.gist),
+    stem: isVoiced ? `On ${point},${where}, ${says}?` : `On ${point}, ${says}?`,
+    answer: capital(gistOf(asked)),
     rivals: apart.map((position) => ({
-      text: capital(position.gist),
-      belongsTo: sentence(position),
+      text: capital(gistOf(position)),
+      belongsTo: accountOf(index, position),
     })),
     fixedOrder: null,
     positions: [asked],
@@ -161,9 +179,7 @@ function questionOn(
     stem: typographic(stem),
     answer: typographic(answer),
     explain: typographic(
-      comparison.positions
-        .map((position) => `${capital(holderOf(index, position))}: ${position.gist}.`)
-        .join(' '),
+      comparison.positions.map((position) => accountOf(index, position)).join(' '),
     ),
     citations: [first, ...others] as const,
     differs: comparison.reader,

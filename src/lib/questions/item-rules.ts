@@ -8,9 +8,12 @@ export const LONGEST_OPTION = 80;
 /** A key of prose longer than the longest rival by this factor gives itself away. */
 const TELLING_LENGTH = 1.5;
 
-/** Straight apostrophes become typographic ones, as the rest of the text has them. */
+/** Straight apostrophes and quotation marks become typographic ones, whatever the pack's files have. */
 export function typographic(text: string): string {
-  return text.replace(/(?<=\p{L})'/gu, '’');
+  return text
+    .replace(/(?<=\p{L})'/gu, '’')
+    .replace(/(?<=^|[\s(])"/g, '“')
+    .replaceAll('"', '”');
 }
 
 /** Every way to write the answer that a stem must not hold. */

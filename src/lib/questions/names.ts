@@ -40,12 +40,17 @@ const who: AskingWords = {
   askBack: 'who was that',
 };
 
+/** Whether it is called by a name and not only described: `a military official`, `Armenia's armed forces`. */
+export function hasProperName({ name }: Entity): boolean {
+  return /^(the )?\p{Lu}/u.test(name) && !/^\S+['’]s? \p{Ll}/u.test(name);
+}
+
 /** The words that ask for these entities: `who` for people and for groups without a proper name, else by type. */
 export function askingWords(entities: readonly Entity[]): AskingWords {
   const [first] = entities;
   if (first === undefined || entities.some((entity) => entity.type !== first.type)) return who;
   const { type } = first;
-  const unnamed = type === 'body' && entities.every((entity) => /^\p{Ll}/u.test(entity.name));
+  const unnamed = type === 'body' && !entities.some(hasProperName);
   if (type === 'person' || unnamed) return who;
   const [one, many] = nouns[type];
   if (entities.length > 1) {

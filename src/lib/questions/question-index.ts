@@ -3,7 +3,7 @@ import { indexPack, passageOf, type PackIndex, type Passage } from '#lib/content
 import type { Comparison, Entity, Fact, Pack } from '#lib/content/schema.ts';
 import { askedSlots, slotsOf, type Slot, type SlotValue } from '#lib/content/slots.ts';
 import { amountInWords } from './amounts.ts';
-import { actsAsNouns } from './acts.ts';
+import { actsAsAnswer } from './acts.ts';
 import { categoryOf } from './category.ts';
 import { capital } from './clause.ts';
 import { dateInWords } from './dates.ts';
@@ -132,7 +132,7 @@ export function valueInWords(index: PackIndex, value: SlotValue): string {
     case 'text':
       return value.text;
     case 'acts':
-      return actsAsNouns(value.acts);
+      return actsAsAnswer(value.acts);
   }
 }
 

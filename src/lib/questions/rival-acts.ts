@@ -1,6 +1,6 @@
 /** Acts as rivals: what other statements of the pack did, if it cannot be said of this one too. */
 import type { Act } from '#lib/content/schema.ts';
-import { actsAsNouns, actsOverlap, actWords } from './acts.ts';
+import { actsAsAnswer, actsOverlap, actWords } from './acts.ts';
 import { entangled } from './entanglement.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import type { Candidate } from './candidate.ts';
@@ -26,7 +26,7 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
       if (value.type !== 'acts') return [];
       return [
         {
-          text: actsAsNouns(value.acts),
+          text: actsAsAnswer(value.acts),
           value,
           belongsTo: other.fact.statement,
           dropped: whyNot([...key, ...done], value.acts),

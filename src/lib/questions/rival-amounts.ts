@@ -116,7 +116,7 @@ export function inventedAmounts(
         : [scale(key.number[0]), scale(key.number[1])];
     const [low, high] = boundsOf({ number });
     const outside = right.every(([from, to]) => high < from / 2 || low > to * 2);
-    if (!outside || low <= 0 || (isPercentage(key.unit) && high > 100)) return [];
+    if (!outside || low <= 0 || (isPercentage(key.unit) && high > 95)) return [];
     const amount: Amount = { number, qualifier: 'exact', unit: key.unit };
     return [
       {
@@ -131,12 +131,12 @@ export function inventedAmounts(
   });
 }
 
-/** Rounds to as many significant digits as the key has, two at least above ten: 6,000 → 2,400, not 2,417. */
+/** Rounds to as many significant digits as the key has: beside 6,000 stands 2,000, not 2,417. */
 function roundLike(value: number, key: number): number {
   const digits = String(key)
     .replace(/\D/g, '')
     .replace(/^0+|0+$/g, '').length;
   if (Number.isInteger(key) && value < 10) return Math.round(value);
-  const rounded = Number(value.toPrecision(Math.max(digits, 2)));
+  const rounded = Number(value.toPrecision(digits));
   return Number.isInteger(key) ? Math.round(rounded) : rounded;
 }

@@ -4,7 +4,7 @@ import { slotsOf } from '#lib/content/slots.ts';
 import { actsOverlap } from './acts.ts';
 import { capital } from './clause.ts';
 import { entangled } from './entanglement.ts';
-import { contentWords, overlap } from './fold.ts';
+import { contentWords, holdsPhrase, overlap } from './fold.ts';
 import { inText, listed } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import type { Candidate } from './candidate.ts';
@@ -189,7 +189,7 @@ function plausibility(index: QuestionIndex, facet: Facet, key: string, rival: En
   const known = others(index, facet, rival);
   const own = index.entities.get(key);
   return (
-    (known.some(({ key: other }) => other === facet.key) ? 2 : 0) +
+    (known.some(({ slot }) => slot.name === facet.slot.name) ? 2 : 0) +
     (known.some(({ fact }) => fact.episode === facet.fact.episode) ? 2 : 0) +
     (own?.of !== undefined && own.of === rival.of ? 2 : 0) +
     (own?.part_of !== undefined && own.part_of === rival.part_of ? 1 : 0) +

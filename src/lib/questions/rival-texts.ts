@@ -1,8 +1,9 @@
 /** Texts as rivals: from other facts of the same kind and slot, only where proved different and wrong. */
-import { contentWords, overlap } from './fold.ts';
+import type { Entity } from '#lib/content/schema.ts';
+import { contentWords, holdsPhrase, overlap } from './fold.ts';
 import { entangled } from './entanglement.ts';
 import { isDefinite } from './facets.ts';
-import type { Facet, QuestionIndex } from './question-index.ts';
+import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
 import { couldBeSame } from './rival-entities.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -39,6 +40,13 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
   const { fact } = facet;
   switch (fact.kind) {
     case 'statement': {
+      const speaker = index.entities.get(speakerOf(facet));
+      if (speaker !== undefined && namesSpeaker(speaker, other.shown))
+        return 'speaks of the speaker as of somebody else';
+      if (speaker?.type !== 'person' && /\b(he|his|him|she|her)\b/i.test(other.shown))
+        return 'a person speaking of himself or herself';
+      if (facet.slot.name === 'channel' && sameMedium(facet.shown, other.shown))
+        return 'could be the same channel';
       if (entangled(index.ties, speakerOf(facet), speakerOf(other)) !== null)
         return 'the same speaker';
       if (isAffiliated(index, speakerOf(facet), speakerOf(other))) return 'speaks for the same';
@@ -67,6 +75,24 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
     default:
       return null;
   }
+}
+
+function namesSpeaker(speaker: Entity, text: string): boolean {
+  const offices = speaker.offices
+    .filter(({ tenure }) => tenure === 'serving')
+    .map(({ title }) => title);
+  return [...namesOf(speaker), ...offices].some((name) => holdsPhrase(text, name));
+}
+
+/** Channels that contain one another: Facebook is a social medium, a conference call a kind of press conference. */
+const media = [
+  /facebook|twitter|telegram|instagram|social media|post|online|live|website|\brt\b/i,
+  /conference|press|briefing|reporters|interview/i,
+  /radio|television|\btv\b|broadcast|address/i,
+];
+
+function sameMedium(a: string, b: string): boolean {
+  return media.some((medium) => medium.test(a) && medium.test(b));
 }
 
 function aboutTerm(facet: Facet): string {

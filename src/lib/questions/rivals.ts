@@ -93,8 +93,8 @@ function apart(
   if (fold(one) === fold(two)) return false;
   if (a.type === 'date' && b.type === 'date') return !datesOverlap(a.date, b.date);
   if (a.type === 'amount' && b.type === 'amount') {
-    const [x, y] = [boundsOf(a.amount)[1], boundsOf(b.amount)[1]];
-    return Math.abs(x - y) > 0.2 * Math.min(x, y);
+    const [low, high] = [boundsOf(a.amount), boundsOf(b.amount)].sort((x, y) => x[0] - y[0]);
+    return low !== undefined && high !== undefined && high[0] > 1.2 * low[1];
   }
   if (a.type === 'entities' && b.type === 'entities')
     return (

@@ -1,21 +1,19 @@
 /** Stems for every kind and slot of a fact, by rule: several wordings each, the fullest first. */
-import type { Fact, FactOf } from '#lib/content/schema.ts';
+import type { FactOf } from '#lib/content/schema.ts';
 import { slotOf } from '#lib/content/slots.ts';
 import { boundsOf, isPercentage } from './amounts.ts';
-import { actWords } from './acts.ts';
 import { asOf, attributionInWords, withoutRepeatedNames } from './attribution.ts';
 import { askRole, capital, declare, fillClause, invert, tidy } from './clause.ts';
-import { precisionOf } from './dates.ts';
-import { askingWords, inText, possessive } from './names.ts';
+import { dateInWords, precisionOf } from './dates.ts';
+import { askingWords, possessive } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
+import { aboutStatement } from './statement-stems.ts';
+import { askWhen, nameIn, slotInText, wordsFor, type Bare } from './stem-parts.ts';
 
-/** Questions without attribution: small at the beginning, no mark at the end. */
-type Bare = readonly string[];
+/** Characters of a clause below which a question gets time or place, so that it asks for one thing only. */
+const SHORT_CLAUSE = 45;
 
-/** Characters; with attribution and asking words it stays below the limit of a stem. */
-const LONGEST_GIST_IN_STEM = 120;
-
-/** All stems a facet can have, complete; which of them may be used is decided by `fitting` rules. */
+/** All stems a facet can have, complete; `item-rules.ts` says which of them may be used. */
 export function stemsFor(index: QuestionIndex, facet: Facet): string[] {
   const before = asOf(facet);
   const attributions = attributionInWords(index, facet);
@@ -25,7 +23,6 @@ export function stemsFor(index: QuestionIndex, facet: Facet): string[] {
 }
 
 function finish(index: QuestionIndex, before: string, question: string): string {
-  // A plain sentence before the question takes the attribution; the question then stands alone.
   return withoutRepeatedNames(index, tidy(`${capital(before + question)}?`));
 }
 
@@ -47,28 +44,6 @@ function bareQuestions(index: QuestionIndex, facet: Facet): Bare {
     case 'place':
       return aboutPlace(index, fact, slot.name);
   }
-}
-
-/** The name of an entity inside a sentence. */
-function nameIn(index: QuestionIndex, id: string | undefined): string {
-  const entity = id === undefined ? undefined : index.entities.get(id);
-  return entity === undefined ? '' : inText(entity);
-}
-
-/** The entities in a slot, named inside a sentence. */
-function slotInText(index: QuestionIndex, fact: Fact, slotName: string): string | null {
-  const value = slotOf(fact, slotName)?.value;
-  if (value?.type !== 'entities') return null;
-  const names = value.ids.map((id) => nameIn(index, id));
-  return names.length < 2
-    ? (names[0] ?? null)
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-function wordsFor(index: QuestionIndex, facet: Facet) {
-  const { value } = facet.slot;
-  const ids = value.type === 'entities' ? value.ids : [];
-  return askingWords(ids.flatMap((id) => index.entities.get(id) ?? []));
 }
 
 // ------------------------------------------------------ events and relations
@@ -98,19 +73,25 @@ function aboutClause(
       ? [`${declare(filled)}. Where was that`]
       : [`where ${inverted}`, `in ${which} ${inverted}`];
   }
-  return askRole(fillClause(clause, nameOf), asked, wordsFor(index, facet));
+  const questions = askRole(fillClause(clause, nameOf), asked, wordsFor(index, facet));
+  const setting = declare(clause).length <= SHORT_CLAUSE ? settingOf(index, facet) : '';
+  return questions.map((question) =>
+    question.includes('. ') ? question : tidy(question, setting),
+  );
 }
 
-/** Asks for a date by its precision. */
-function askWhen(date: string, inverted: string | null, plain: string): Bare {
-  const asks = {
-    day: ['on what date', 'on which day'],
-    month: ['in which month', 'in what month and year'],
-    year: ['in which year', 'in what year'],
-    range: ['between which dates', 'from when until when'],
-  }[precisionOf(date)];
-  return asks.map((ask) =>
-    inverted === null ? `${plain}. ${capital(ask)} was that` : `${ask} ${inverted}`,
+/** Time and place of an event, each if the citations of the asked value carry it. */
+function settingOf(index: QuestionIndex, { fact, slot: asked }: Facet): string {
+  const carried = (name: string) => {
+    const slot = slotOf(fact, name);
+    return slot?.cites.every((cite) => asked.cites.includes(cite)) ? slot.value : undefined;
+  };
+  const where = carried('where');
+  const when = carried('when');
+  const date = when?.type === 'date' && !when.date.includes('/') ? when.date : '';
+  return tidy(
+    where?.type === 'entities' ? `in ${nameIn(index, where.ids[0])}` : '',
+    date === '' ? '' : `${precisionOf(date) === 'day' ? 'on' : 'in'} ${dateInWords(date)}`,
   );
 }
 
@@ -145,91 +126,6 @@ function aboutFigure(fact: FactOf<'figure'>): Bare {
     return [`${nearly}what percentage${base === undefined ? '' : ` of ${base}`} ${after}`];
   const range = low === high ? '' : ' (from … to …)';
   return [`${nearly}how many ${unit} ${after}${range}`];
-}
-
-// ---------------------------------------------------------------- statements
-
-function aboutStatement(index: QuestionIndex, facet: Facet, fact: FactOf<'statement'>): Bare {
-  const speaker = slotInText(index, fact, 'speaker') ?? '';
-  const addressee = slotInText(index, fact, 'addressee');
-  const about = fact.values.about === undefined ? null : nameIn(index, fact.values.about);
-  const said = slotOf(fact, 'gist')?.value;
-  const gist = said?.type === 'text' ? said.text : null;
-  const actsValue = slotOf(fact, 'acts')?.value;
-  const acts = actsValue?.type === 'acts' ? actsValue.acts : [];
-  const words = wordsFor(index, facet);
-  const done = acts.flatMap((act) => actWords(act).over?.(about ?? '') ?? []);
-  const over = about === null ? '' : `over ${about}`;
-  const on = about === null ? '' : `about ${about}`;
-
-  switch (facet.slot.name) {
-    case 'speaker': {
-      const toThem = acts.flatMap((act) =>
-        addressee === null ? [] : (actWords(act).towards?.(addressee) ?? []),
-      );
-      const deeds = [...toThem, ...(about === null ? [] : done)];
-      // The words tell one statement from another; the deed alone is asked where they are not given or too long.
-      return gist !== null && gist.length <= LONGEST_GIST_IN_STEM
-        ? [`${words.subject} said that ${gist}`]
-        : deeds.slice(0, 1).map((deed) => `${words.subject} ${deed}`);
-    }
-    case 'acts':
-      return about === null
-        ? [`what did ${possessive(speaker)} statement contain`]
-        : [
-            `how did ${speaker} respond to ${about}`,
-            `with what did ${speaker} respond to ${about}`,
-          ];
-    case 'gist': {
-      const asked = acts.flatMap((act) => actWords(act).asked ?? [])[0];
-      const to = addressee === null ? '' : `to ${addressee}`;
-      return [
-        ...(asked === undefined
-          ? []
-          : [
-              tidy(
-                `what ${asked} did ${speaker} make`,
-                asked === 'accusation' && addressee !== null ? `against ${addressee}` : over,
-              ),
-            ]),
-        ...(about === null ? [] : [`what did ${speaker} say ${on}`]),
-        ...(about === null ? [tidy(`what did ${speaker} say`, to)] : []),
-      ];
-    }
-    case 'addressee': {
-      const direct = acts.find((act) => ['accuse', 'thank', 'condemn'].includes(act));
-      const base = { accuse: 'accuse', thank: 'thank', condemn: 'condemn' }[direct as string];
-      const saying = gist === null ? over : `, saying that ${gist}`;
-      if (base !== undefined) return [tidy(`${words.subject} did ${speaker} ${base}`, saying)];
-      const noun = acts.flatMap((act) => actWords(act).asked ?? [])[0] ?? 'statement';
-      return [
-        tidy(`to ${words.afterPreposition} was ${possessive(speaker)} ${noun}`, over, 'addressed'),
-      ];
-    }
-    case 'channel':
-      return gist === null
-        ? [tidy(`by what means did ${speaker} speak`, on)]
-        : [
-            `by what means did ${speaker} say that ${gist}`,
-            `how did ${speaker} make known that ${gist}`,
-          ];
-    case 'where': {
-      const core = gist === null ? `respond to ${about ?? ''}` : `say that ${gist}`;
-      return [
-        `where did ${speaker} ${core}`,
-        `in ${words.afterPreposition} did ${speaker} ${core}`,
-      ];
-    }
-    default: {
-      const { value } = facet.slot;
-      if (value.type !== 'date') throw new Error(`No stem for ${fact.id}#${facet.slot.name}`);
-      const core =
-        gist !== null && gist.length <= LONGEST_GIST_IN_STEM
-          ? `say that ${gist}`
-          : `respond to ${about ?? 'this'}`;
-      return askWhen(value.date, `did ${speaker} ${core}`, '');
-    }
-  }
 }
 
 // ---------------------------------------------------------------- agreements

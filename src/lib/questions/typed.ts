@@ -8,6 +8,7 @@ import { slipsAllowed } from './grade-name.ts';
 import { typographic } from './item-rules.ts';
 import type { Expected, TypedQuestion } from './question.ts';
 import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
+import { hasProperName } from './names.ts';
 import { questionParts, soundStems } from './question-parts.ts';
 
 type Accepting = Pick<TypedQuestion, 'accepted' | 'confusable' | 'keyboard' | 'expects'>;
@@ -41,6 +42,7 @@ function acceptingOf(index: QuestionIndex, facet: Facet): Accepting | null {
         if (typeof other === 'number') amounts.push({ ...value.amount, number: other });
       const written = amounts.flatMap((amount) => [
         amountInWords(amount),
+        amountInWords({ ...amount, qualifier: 'exact' }),
         bareAmount(amount),
         ...[...new Set(boundsOf(amount))]
           .slice(0, typeof amount.number === 'number' ? 1 : 0)
@@ -75,9 +77,8 @@ function compatibleValues(facet: Facet): readonly (string | number)[] {
 }
 
 /** Names that can be looked for: of people, states, bodies and places, not descriptions such as `a military official`. */
-function canBeTyped({ type, name }: Entity): boolean {
-  const hasName = ['person', 'state', 'body', 'place'].includes(type);
-  return hasName && /^(the )?\p{Lu}/u.test(name);
+function canBeTyped(entity: Entity): boolean {
+  return ['person', 'state', 'body', 'place'].includes(entity.type) && hasProperName(entity);
 }
 
 function acceptingName(index: QuestionIndex, facet: Facet, entity: Entity): Accepting {

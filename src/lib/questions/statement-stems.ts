@@ -1,0 +1,133 @@
+/** Stems on who said what to whom, when, where and how. */
+import type { Act, FactOf } from '#lib/content/schema.ts';
+import { slotOf } from '#lib/content/slots.ts';
+import { actWords } from './acts.ts';
+import type { AskingWords } from './clause.ts';
+import { tidy } from './clause.ts';
+import { holdsPhrase } from './fold.ts';
+import { possessive } from './names.ts';
+import type { Facet, QuestionIndex } from './question-index.ts';
+import { askWhen, nameIn, slotInText, wordsFor, type Bare } from './stem-parts.ts';
+
+/** Characters; with attribution and asking words it stays below the limit of a stem. */
+const LONGEST_GIST_IN_STEM = 120;
+
+/** A statement's values as its stems use them; empty where it has none. */
+interface Said {
+  readonly speaker: string;
+  readonly addressee: string;
+  readonly about: string;
+  readonly gist: string;
+  readonly acts: readonly Act[];
+}
+
+export function aboutStatement(
+  index: QuestionIndex,
+  facet: Facet,
+  fact: FactOf<'statement'>,
+): Bare {
+  const said = saidIn(index, fact);
+  const words = wordsFor(index, facet);
+  switch (facet.slot.name) {
+    case 'speaker':
+      return askSpeaker(said, words);
+    case 'acts':
+      return [tidy(`how did ${said.speaker} respond`, said.about && `to ${said.about}`)];
+    case 'gist':
+      return askGist(said);
+    case 'addressee':
+      return askAddressee(said, words);
+    case 'channel':
+      return [`by what means did ${said.speaker} ${core(said)}`];
+    case 'where':
+      return [
+        `where did ${said.speaker} ${core(said)}`,
+        `in ${words.afterPreposition} did ${said.speaker} ${core(said)}`,
+      ];
+    default: {
+      const { value } = facet.slot;
+      if (value.type !== 'date') throw new Error(`No stem for ${fact.id}#${facet.slot.name}`);
+      return askWhen(value.date, `did ${said.speaker} ${core(said)}`, '');
+    }
+  }
+}
+
+function saidIn(index: QuestionIndex, fact: FactOf<'statement'>): Said {
+  const gist = slotOf(fact, 'gist')?.value;
+  const acts = slotOf(fact, 'acts')?.value;
+  const short = gist?.type === 'text' && gist.text.length <= LONGEST_GIST_IN_STEM;
+  return {
+    speaker: slotInText(index, fact, 'speaker') ?? '',
+    addressee: slotInText(index, fact, 'addressee') ?? '',
+    about: nameIn(index, fact.values.about),
+    gist: short ? gist.text : '',
+    acts: acts?.type === 'acts' ? acts.acts : [],
+  };
+}
+
+/**
+ * `say that …`, with what the words point back to put before them: `say of the war that it had …`,
+ * `tell his supporters that they should …`.
+ */
+function reporting(say: 'say' | 'said', { about, addressee, gist }: Said): string {
+  if (addressee !== '' && /\b(they|them|their|you)\b/i.test(gist))
+    return `${say === 'say' ? 'tell' : 'told'} ${addressee} that ${gist}`;
+  const pointsBack = /\b(it|its|they|them|their|there|this|these|that)\b/i.test(gist);
+  return pointsBack && about !== '' && !holdsPhrase(gist, about)
+    ? `${say} of ${about} that ${gist}`
+    : `${say} that ${gist}`;
+}
+
+/** What the speaker did, for a question with `did`. */
+function core(said: Said): string {
+  if (said.gist !== '') return reporting('say', said);
+  return said.about === '' ? 'speak' : `respond to ${said.about}`;
+}
+
+/** The words tell one statement from another; the deed alone is asked where they are not given or too long. */
+function askSpeaker(said: Said, words: AskingWords): Bare {
+  if (said.gist !== '') return [`${words.subject} ${reporting('said', said)}`];
+  const deeds = said.acts.flatMap((act) => {
+    const { towards, over } = actWords(act);
+    if (said.addressee !== '' && towards !== null) return towards(said.addressee);
+    return said.about !== '' && over !== null ? over(said.about) : [];
+  });
+  return deeds.slice(0, 1).map((deed) => `${words.subject} ${deed}`);
+}
+
+function askGist({ speaker, addressee, about, acts }: Said): Bare {
+  if (about === '')
+    return [addressee === '' ? `what did ${speaker} say` : `what did ${speaker} tell ${addressee}`];
+  const named = acts.flatMap((act) => actWords(act).asked ?? []).slice(0, 1);
+  return [
+    ...named.map((asked) => `what ${asked.noun} did ${speaker} make ${asked.about} ${about}`),
+    `what did ${speaker} say about ${about}`,
+  ];
+}
+
+/** The verbs that take the addressee as their object: whom somebody accused, thanked or condemned. */
+const direct: Partial<Record<Act, string>> = {
+  accuse: 'accuse',
+  thank: 'thank',
+  condemn: 'condemn',
+};
+
+function askAddressee(said: Said, words: AskingWords): Bare {
+  const { speaker, about, acts } = said;
+  const verb = acts.flatMap((act) => direct[act] ?? [])[0];
+  if (verb !== undefined) {
+    const saying = reporting('say', { ...said, addressee: '' }).replace(/^say/, 'saying');
+    return [tidy(`${words.subject} did ${speaker} ${verb}`, said.gist === '' ? '' : `, ${saying}`)];
+  }
+  if (about === '' && said.gist !== '')
+    return [`${words.subject} did ${speaker} tell that ${said.gist}`];
+  const asked = acts.flatMap((act) => actWords(act).asked ?? [])[0];
+  const { noun, about: on } = asked ?? { noun: 'statement', about: 'about' };
+  return [
+    tidy(
+      `to ${words.afterPreposition} was ${possessive(speaker)} ${noun}`,
+      about && `${on} ${about}`,
+      'addressed',
+    ),
+  ];
+}
