@@ -6,7 +6,7 @@ import { grades, NEW_RECORD } from './card-state.ts';
 import type { ClockText } from './clock.ts';
 import { answered, createDevice, type Device } from './device-builder.ts';
 import type { DeviceId, EventId, LogEvent } from './events.ts';
-import { appendToState, foldLog } from './fold.ts';
+import { appendToState, foldFrom, foldLog, inOrder } from './fold.ts';
 import { recordOf, type LearningState } from './learning-state.ts';
 import { createScheduler } from './scheduler.ts';
 import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS } from './settings.ts';
@@ -186,6 +186,26 @@ describe('F3', () => {
     const after = appendToState(before, device.review(cardA, 'good'));
     expect(after?.cards.get(cardA)?.schedule.phase).toBe('review');
     expect(before).toEqual(copy);
+  });
+
+  it('folding from a checkpoint gives what folding from the beginning gives, or asks for that', () => {
+    fc.assert(
+      fc.property(arbLog, fc.nat(40), (log, cut) => {
+        const events = inOrder(log);
+        const later = foldFrom(foldLog(events.slice(0, cut)), events.slice(cut));
+        if (later !== null) expect(later).toEqual(foldLog(events));
+      }),
+    );
+  });
+
+  it('an undo is folded from a checkpoint, if that lies before what is undone', () => {
+    const device = createDevice('phone', '2026-01-01T09:00:00Z');
+    const first = device.review(cardA, 'good');
+    const second = device.review(cardA, 'good');
+    const undo = device.record('eventRevoked', { target: second.id });
+    expect(foldFrom(foldLog([first]), [second, undo])).toEqual(foldLog([first, second, undo]));
+    expect(foldFrom(foldLog([first, second]), [undo])).toBeNull();
+    expect(foldFrom(foldLog([second]), [first])).toBeNull();
   });
 
   it('asks for folding when an earlier event arrives', () => {

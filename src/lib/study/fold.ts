@@ -6,12 +6,13 @@ import { reduce, type Draft } from './reducers.ts';
 import { revokedEvents } from './revocations.ts';
 
 const isRevocation = (event: LogEvent): event is EventOf<'eventRevoked'> =>
-  isKnownEvent(event) && event.type === 'eventRevoked';
+  event.type === 'eventRevoked' && isKnownEvent(event);
+
+const changesSettings = (event: LogEvent): event is EventOf<'learningSettingsChanged'> =>
+  event.type === 'learningSettingsChanged' && isKnownEvent(event);
 
 const changesModel = (event: LogEvent): boolean =>
-  isKnownEvent(event) &&
-  event.type === 'learningSettingsChanged' &&
-  event.changes.model !== undefined;
+  changesSettings(event) && event.changes.model !== undefined;
 
 function draftOf(state: LearningState, histories: Draft['histories']): Draft {
   const { cards, days, packs, recentTookMs, settings, clockWentBack } = state;
@@ -58,6 +59,33 @@ export function appendToState(state: LearningState, event: LogEvent): LearningSt
   const draft = draftOf(state, null);
   if (isKnownEvent(event) && !state.revoked.has(event.id)) reduce(draft, event);
   return stateOf(draft, state.revoked, state.events + 1, event);
+}
+
+/**
+ * The state after events that all come after `checkpoint` in the order of the log: what an undo costs
+ * when the log is long. `null` if they reach behind it, by revoking an event there or by a new model.
+ * Then the log must be folded from the beginning.
+ */
+export function foldFrom(
+  checkpoint: LearningState,
+  log: readonly LogEvent[],
+): LearningState | null {
+  const events = inOrder(log);
+  const [first] = events;
+  if (first === undefined) return checkpoint;
+  if (checkpoint.last !== null && compareEvents(first, checkpoint.last) <= 0) return null;
+  const revocations = events.filter(isRevocation);
+  const ids = new Set(events.map(({ id }) => id));
+  const reachesBehind = revocations.some(({ target }) => !ids.has(target));
+  // A revocation in the checkpoint may be of an event that comes only now, even of a revocation.
+  const isForeseen = revocations.some(({ id }) => checkpoint.revoked.has(id));
+  if (reachesBehind || isForeseen || events.some(changesModel)) return null;
+  const revoked = new Set([...checkpoint.revoked, ...revokedEvents(revocations)]);
+  const draft = draftOf(checkpoint, null);
+  for (const event of events) {
+    if (isKnownEvent(event) && !revoked.has(event.id)) reduce(draft, event);
+  }
+  return stateOf(draft, revoked, checkpoint.events + events.length, events.at(-1));
 }
 
 function stateOf(

@@ -111,6 +111,9 @@ export function createScheduler(
     const previous = state.phase === 'new' ? null : state.memory;
     const isLearned = state.phase === 'review';
     const reps = state.reps + 1;
+    const memories: Partial<Record<Grade, Memory>> = {};
+    const memoryAfter = (grade: Grade) =>
+      (memories[grade] ??= nextMemory(previous, elapsedDays, grade));
 
     const stepFor = (grade: Grade) => {
       if (isLearned) return grade === 'again' ? stepAfter(relearningSteps, 0, 'again') : null;
@@ -129,13 +132,13 @@ export function createScheduler(
     };
 
     const intervalFor = (grade: Grade): number => {
-      const ideal = idealInterval(nextMemory(previous, elapsedDays, grade));
+      const ideal = idealInterval(memoryAfter(grade));
       return daysFor(cardId, reps, now.day, ideal, leastFor(grade, ideal));
     };
 
     return (grade: Grade): Scheduled => {
       const seen = {
-        memory: nextMemory(previous, elapsedDays, grade),
+        memory: memoryAfter(grade),
         reps,
         lapses: state.lapses + (isLearned && grade === 'again' ? 1 : 0),
         lastAt: now.at,
