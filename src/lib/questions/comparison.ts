@@ -17,9 +17,9 @@ import type { Asked, QuestionIndex } from './question-index.ts';
 export type ComparisonFacet = Comparison['ask'][number];
 
 const verdicts: Record<Comparison['verdict'], string> = {
-  compatible: 'They differ, but both can be right',
+  compatible: 'They differ, but can all be right',
   disputed: 'They contradict each other',
-  unclear: 'They do not say enough to tell',
+  unclear: 'They do not say enough to tell whether they agree',
 };
 /** In the order in which they are shown: from most to least agreement. */
 const verdictOptions = [
@@ -39,10 +39,12 @@ export function askedComparison(
   return comparison === undefined || facet === undefined ? null : { comparison, facet };
 }
 
-/** That of the facets compared; a comparison of none is one of claims. */
+/** That of what is compared; who said so and what is compared as claims, and so is what no card asks. */
 export function comparisonCategory(index: QuestionIndex, comparison: Comparison): Category {
   const facet = index.facets.get(comparison.about[0] ?? '');
-  return facet === undefined ? 'claims' : categoryOf(index, facet.fact, facet.slot.name);
+  if (facet === undefined) return 'claims';
+  const category = categoryOf(index, facet.fact, facet.slot.name);
+  return category === 'actors' || category === 'reactions' ? 'claims' : category;
 }
 
 export function positionPassages(index: QuestionIndex, position: Position): Passage[] {
@@ -193,7 +195,9 @@ function questionOn(
 
 function optionsOf(item: Item, random: Random, isProse: boolean): readonly Option[] | null {
   const key: Option = { text: item.answer };
-  const distinct = [...new Map(item.rivals.map((rival) => [rival.text, rival])).values()];
+  // A report that the stem names is no plausible answer to it.
+  const unnamed = item.rivals.filter(({ text }) => !holdsPhrase(item.stem, text));
+  const distinct = [...new Map(unnamed.map((rival) => [rival.text, rival])).values()];
   const rivals =
     item.fixedOrder === null ? random.shuffle(distinct).slice(0, MOST_RIVALS) : distinct;
   if (rivals.length < LEAST_RIVALS) return null;

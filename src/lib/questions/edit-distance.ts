@@ -4,6 +4,7 @@
  */
 export function editDistance(a: string, b: string, atMost = Infinity): number {
   if (Math.abs(a.length - b.length) > atMost) return atMost + 1;
+  if (a === b) return 0;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -42,6 +42,20 @@ const letters: Readonly<Record<string, string>> = {
  * `the Nagorno-Karabakh` and `NAGORNO KARABAKH` fold to the same text.
  */
 export function fold(text: string): string {
+  let result = folded.get(text);
+  if (result === undefined) {
+    result = foldAfresh(text);
+    if (folded.size >= MOST_KEPT) folded.clear();
+    folded.set(text, result);
+  }
+  return result;
+}
+
+/** Names and stems are folded again and again; what was folded is kept, up to so many texts. */
+const MOST_KEPT = 20_000;
+const folded = new Map<string, string>();
+
+function foldAfresh(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

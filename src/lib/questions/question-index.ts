@@ -46,7 +46,7 @@ export interface QuestionIndex extends PackIndex {
   readonly facetsByKey: ReadonlyMap<FacetKey, readonly Facet[]>;
   /** Facets whose value holds an entity, by the entity. */
   readonly facetsByEntity: ReadonlyMap<string, readonly Facet[]>;
-  /** All facets of facts with dates, for the dates of real events. */
+  /** Every date that the pack knows: of facts and of its sources. */
   readonly realDates: ReadonlySet<string>;
   readonly ties: ReadonlyMap<string, EntityTies>;
   readonly sourceNames: ReadonlyMap<string, SourceName>;

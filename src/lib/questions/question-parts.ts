@@ -6,10 +6,17 @@ import { stemsFor } from './stems.ts';
 
 /** The stems that may be used, beginning with one that the seed chooses. */
 export function soundStems(index: QuestionIndex, facet: Facet, seed: number): readonly string[] {
-  const sound = stemsFor(index, facet).filter((stem) => stemFlaw(index, facet, stem) === null);
+  let sound = known.get(facet);
+  if (sound === undefined) {
+    sound = stemsFor(index, facet).filter((stem) => stemFlaw(index, facet, stem) === null);
+    known.set(facet, sound);
+  }
   const start = seeded('stem', facet.cardId, seed).integer(Math.max(1, sound.length));
   return [...sound.slice(start), ...sound.slice(0, start)];
 }
+
+/** A facet belongs to one index, and no seed changes which stems there are. */
+const known = new WeakMap<Facet, readonly string[]>();
 
 /** All of a question but its format. */
 export function questionParts(facet: Facet, seed: number, stem: string) {

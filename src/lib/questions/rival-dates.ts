@@ -61,8 +61,7 @@ export function inventedDates(
   return steps.flatMap((step): Candidate[] => {
     const moved = endsOf(date).map((end) => move(end, step));
     const invented = precision === 'range' ? moved.join('/') : (moved[0] ?? date);
-    const real = [...index.realDates].some((known) => datesOverlap(known, invented));
-    if (precision !== 'range' && real) return [];
+    if (precision !== 'range' && isReal(index, invented)) return [];
     const dropped = whyNot(facet, date, invented, 0);
     if (dropped !== null) return [];
     return [
@@ -76,6 +75,12 @@ export function inventedDates(
       },
     ];
   });
+}
+
+function isReal(index: QuestionIndex, date: string): boolean {
+  for (const real of index.realDates)
+    if (real.startsWith(date) || date.startsWith(real)) return true;
+  return false;
 }
 
 /** Moves a date by days, months or years, by its own precision. */

@@ -20,6 +20,18 @@ const DRAWN_FROM = 6;
 
 /** Every candidate from the pack with the verdict on it, the most plausible first. The same for every seed. */
 export function assessRivals(index: QuestionIndex, facet: Facet): readonly Candidate[] {
+  let assessed = known.get(facet);
+  if (assessed === undefined) {
+    assessed = assessAfresh(index, facet);
+    known.set(facet, assessed);
+  }
+  return assessed;
+}
+
+/** A facet belongs to one index, and no seed changes the verdicts. */
+const known = new WeakMap<Facet, readonly Candidate[]>();
+
+function assessAfresh(index: QuestionIndex, facet: Facet): readonly Candidate[] {
   const seen = new Set([foldTight(facet.shown)]);
   return candidatesFor(index, facet)
     .sort((a, b) => b.plausibility - a.plausibility || (a.text < b.text ? -1 : 1))
@@ -56,7 +68,7 @@ export function pickRivals(
   const random = seeded('rivals', facet.cardId, seed);
   const sound = assessed.filter(({ dropped }) => dropped === null);
   const preferred = random.shuffle(sound.slice(0, DRAWN_FROM));
-  const invented = inventedFor(index, facet, random);
+  const invented = sound.length < MOST_RIVALS * 2 ? inventedFor(index, facet, random) : [];
   const pool = [...preferred, ...sound.slice(DRAWN_FROM), ...invented];
   const picked: Candidate[] = [];
   for (const candidate of isProse(facet) ? longEnoughFirst(facet, pool) : pool) {

@@ -19,11 +19,18 @@ export function typedQuestion(
   facet: Facet,
   seed: number,
 ): TypedQuestion | null {
-  const accepting = acceptingOf(index, facet);
+  let accepting = known.get(facet);
+  if (accepting === undefined) {
+    accepting = acceptingOf(index, facet);
+    known.set(facet, accepting);
+  }
   const [stem] = soundStems(index, facet, seed);
   if (accepting === null || stem === undefined) return null;
   return { ...questionParts(facet, seed, stem), format: 'typed', ...accepting };
 }
+
+/** A facet belongs to one index, and no seed changes what is accepted. */
+const known = new WeakMap<Facet, Accepting | null>();
 
 function acceptingOf(index: QuestionIndex, facet: Facet): Accepting | null {
   const { value } = facet.slot;
@@ -103,19 +110,34 @@ function confusableNames(
   entity: Entity,
   accepted: readonly string[],
 ): readonly string[] {
-  const targets = accepted.map(foldTight);
-  const names = index.pack.entities
-    .filter(({ id }) => entangled(index.ties, entity.id, id) === null)
-    .flatMap(namesOf)
-    .filter((name) => isNear(foldTight(name), targets));
-  return [...new Set(names)];
+  const key = accepted.join('\n');
+  let byNames = confusables.get(index);
+  if (byNames === undefined) confusables.set(index, (byNames = new Map()));
+  let names = byNames.get(key);
+  if (names === undefined) {
+    const targets = [...new Set(accepted.map(foldTight))];
+    names = index.pack.entities
+      .filter(({ id }) => entangled(index.ties, entity.id, id) === null)
+      .flatMap(namesOf)
+      .filter((name) => isNear(foldTight(name), targets));
+    names = [...new Set(names)];
+    byNames.set(key, names);
+  }
+  return names;
 }
+
+/** Many cards have the same answer: its neighbours are looked for once. */
+const confusables = new WeakMap<QuestionIndex, Map<string, readonly string[]>>();
 
 /** A writing can be a slip away from both only if they lie within twice the slips that are forgiven. */
 function isNear(name: string, targets: readonly string[]): boolean {
   return targets.some((target) => {
     const within = 2 * slipsAllowed(target.length);
-    return within > 0 && editDistance(name, target, within) <= within;
+    return (
+      within > 0 &&
+      Math.abs(name.length - target.length) <= within &&
+      editDistance(name, target, within) <= within
+    );
   });
 }
 
