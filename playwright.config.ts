@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { ensureBrowser } from './scripts/prepare.mjs';
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -14,9 +15,7 @@ export default defineConfig({
   use: {
     viewport: { width: 390, height: 844 },
     launchOptions: {
-      ...(process.env['CHROME_PATH'] === undefined
-        ? {}
-        : { executablePath: process.env['CHROME_PATH'] }),
+      executablePath: ensureBrowser(),
       args: ['--disable-dev-shm-usage', '--no-sandbox'],
     },
   },

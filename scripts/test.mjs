@@ -7,7 +7,7 @@ import { checkNode, ensureBrowser, ensurePackages, run, say } from './prepare.mj
 
 checkNode();
 ensurePackages();
-process.env.CHROME_PATH = ensureBrowser();
+ensureBrowser();
 
 const reports = 'test-results/reports';
 rmSync(reports, { recursive: true, force: true });

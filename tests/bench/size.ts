@@ -6,6 +6,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
+import { ensureBuild } from '../../scripts/build.mjs';
+import { ensureBrowser } from '../../scripts/prepare.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
 const build = 'build';
@@ -36,6 +38,8 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(build.length + 1));
 }
 
+ensureBuild();
+
 const routes = filesBelow('.')
   .filter((file) => file.endsWith('.html') && file !== '404.html')
   .map((file) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`)
@@ -43,10 +47,9 @@ const routes = filesBelow('.')
 
 async function measureRoutes(): Promise<Row[]> {
   const server = await serve({ folder: build });
-  const executablePath = process.env['CHROME_PATH'];
   const browser = await chromium.launch({
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    ...(executablePath === undefined ? {} : { executablePath }),
+    executablePath: ensureBrowser(),
   });
   const rows: Row[] = [];
   for (const route of routes) {

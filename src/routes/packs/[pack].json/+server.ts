@@ -2,6 +2,8 @@ import { json } from '@sveltejs/kit';
 import { readPack, packIds } from '../packs.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
+export const prerender = true;
+
 export const entries: EntryGenerator = () => packIds.map((pack) => ({ pack }));
 
 /** The whole pack as one static file, made when the app is built. */

@@ -1,0 +1,296 @@
+import type { CardId } from '#lib/base/ids.ts';
+import { seeded } from '#lib/base/random.ts';
+import type { Result } from '#lib/base/result.ts';
+import { formatsFor, questionFor } from '#lib/questions/generate.ts';
+import { grade, proposedGrade } from '#lib/questions/grade.ts';
+import type { Answer, Format, Question, Verdict } from '#lib/questions/question.ts';
+import type { StoreError } from '#lib/storage/event-store.ts';
+import type { CardState, Grade } from '#lib/study/card-state.ts';
+import type { EventId } from '#lib/study/events.ts';
+import { chooseFormat } from '#lib/study/format-choice.ts';
+import { recordOf } from '#lib/study/learning-state.ts';
+import { buildQueue } from '#lib/study/queue.ts';
+import { schedulerFor, type Delay } from '#lib/study/scheduler.ts';
+import {
+  progressOf,
+  startSession,
+  stepSession,
+  summaryOf,
+  type Session,
+  type SessionCommand,
+  type SessionSize,
+} from '#lib/study/session.ts';
+import { now, randomSeed } from './device.ts';
+import type { Happening, Learner } from './Learner.svelte.ts';
+import type { Library } from './library.ts';
+
+/** What has been answered and is being explained. */
+interface Given {
+  readonly answer: Answer;
+  readonly verdict: Verdict;
+  readonly grade: Grade;
+  /** What each grade would have meant, as it was when the question was answered. */
+  readonly delays: Readonly<Record<Grade, Delay>>;
+}
+
+interface Outcome {
+  readonly eventId: EventId;
+  readonly grade: Grade;
+  /** The card's schedule after the answer. */
+  readonly schedule: CardState;
+}
+
+/** A half-done session as the device keeps it. */
+interface Snapshot {
+  readonly v: 1;
+  readonly deck: string;
+  readonly session: Session;
+  readonly format: Format | null;
+  readonly given: Given | null;
+}
+
+const SNAPSHOT = 'study-session';
+
+/** A study session on the screen: one question, its answer, its feedback, and so on to the summary. */
+export class StudySession {
+  #library: Library;
+  #learner: Learner;
+  #shownAt = now();
+
+  readonly deck: string;
+  session: Session = $state.raw() as Session;
+  /** Chosen when the card comes up: after the answer its memory is another. */
+  format: Format | null = $state.raw(null);
+  given: Given | null = $state.raw(null);
+  /** An answer is on its way to the disk. */
+  saving = $state(false);
+  /** The last answer could not be stored: it is kept here and can be tried again. */
+  unsaved: { readonly answer: Answer; readonly error: StoreError } | null = $state.raw(null);
+
+  question: Question | null = $derived.by(() => this.#question());
+  progress = $derived.by(() => progressOf(this.session));
+  summary = $derived.by(() => summaryOf(this.session));
+  canUndo = $derived(this.session.answers.length > 0 && !this.saving);
+
+  private constructor(library: Library, learner: Learner, snapshot: Snapshot) {
+    this.#library = library;
+    this.#learner = learner;
+    this.deck = snapshot.deck;
+    this.session = snapshot.session;
+    this.format = snapshot.format;
+    this.given = snapshot.given;
+  }
+
+  /** Begins with the cards of a deck, in teaching order; of a size, or all. */
+  static async start(
+    library: Library,
+    learner: Learner,
+    deck: { readonly id: string; readonly cards: Library['cards'] },
+    size: SessionSize,
+  ): Promise<StudySession> {
+    const seed = randomSeed();
+    const moment = learner.moment();
+    const queue = buildQueue({
+      cards: deck.cards,
+      state: learner.state,
+      now: moment,
+      random: seeded('queue', seed),
+    });
+    const session = startSession({ day: moment.day, size, seed, queue, now: moment.at });
+    const empty = { v: 1, deck: deck.id, session, format: null, given: null } as const;
+    const started = new StudySession(library, learner, empty);
+    started.#show();
+    await started.#keep();
+    return started;
+  }
+
+  /** The half-done session of this device, if there is one, it is of today, and its cards still exist. */
+  static async resume(library: Library, learner: Learner): Promise<StudySession | null> {
+    const kept = await learner.readMeta(SNAPSHOT);
+    const snapshot = kept.ok ? (kept.value as Snapshot | undefined) : undefined;
+    if (snapshot?.v !== 1 || snapshot.session.stage === 'finished') return null;
+    if (snapshot.session.day !== learner.moment().day) return null;
+    const session = withoutUnknown(snapshot.session, library);
+    if (session.stage === 'finished') return null;
+    const resumed = new StudySession(library, learner, { ...snapshot, session });
+    if (session.current.cardId !== snapshot.session.current.cardId) resumed.#show();
+    return resumed;
+  }
+
+  /** Grades the answer and stores it; the feedback appears when it is durable and not before. */
+  async answer(answer: Answer): Promise<void> {
+    const { question, session } = this;
+    if (question === null || session.stage !== 'asking' || this.saving) return;
+    this.saving = true;
+    const verdict = grade(question, answer);
+    const tookMs = Math.max(now() - this.#shownAt, 0);
+    const given = this.#given(answer, verdict, proposedGrade(verdict), session.current.cardId);
+    const happenings = [this.#review(question, given, tookMs)];
+    const stored = await this.#store(happenings, given, (outcome) => ({
+      type: 'answer',
+      tookMs,
+      ...outcome,
+    }));
+    this.unsaved = stored.ok ? null : { answer, error: stored.error };
+    this.saving = false;
+  }
+
+  /** Replaces the grade of the answer that is being explained. */
+  async regrade(grade: Grade): Promise<void> {
+    const { question, session, given } = this;
+    const last = session.answers.at(-1);
+    if (question === null || given === null || last === undefined) return;
+    if (session.stage !== 'feedback' || grade === given.grade || this.saving) return;
+    this.saving = true;
+    const changed = { ...given, grade };
+    const happenings = [
+      { type: 'eventRevoked', target: last.eventId } as const,
+      this.#review(question, changed, last.tookMs),
+    ];
+    await this.#store(happenings, changed, (outcome) => ({ type: 'regrade', ...outcome }));
+    this.saving = false;
+  }
+
+  /** On to the next question, or to the summary. */
+  async next(): Promise<void> {
+    if (this.session.stage !== 'feedback' || this.saving) return;
+    this.session = stepSession(this.session, { type: 'continue', now: now() });
+    this.#show();
+    await this.#keep();
+  }
+
+  /** Takes the last answer back, from the log too, and asks its question again. */
+  async undo(): Promise<boolean> {
+    const last = this.session.answers.at(-1);
+    if (last === undefined || this.saving) return false;
+    this.saving = true;
+    const session = stepSession(this.session, { type: 'undo' });
+    const revoked = await this.#learner.record([{ type: 'eventRevoked', target: last.eventId }]);
+    if (revoked.ok) {
+      this.session = session;
+      this.#show();
+      await this.#keep();
+    }
+    this.saving = false;
+    return revoked.ok;
+  }
+
+  /** Forgets the half-done session; what was answered stays answered. */
+  async leave(): Promise<void> {
+    await this.#learner.writeMeta({ [SNAPSHOT]: null });
+  }
+
+  /** The card's statement as a question and its answer, for the summary. */
+  questionOf(cardId: CardId): Question | null {
+    const shelved = this.#library.shelf.get(cardId);
+    return shelved === undefined ? null : questionFor(shelved.index, shelved.card, 'recall', 0);
+  }
+
+  #question(): Question | null {
+    const { session, format } = this;
+    if (session.stage === 'finished' || format === null) return null;
+    const { cardId, seed } = session.current;
+    const shelved = this.#library.shelf.get(cardId);
+    return shelved === undefined ? null : questionFor(shelved.index, shelved.card, format, seed);
+  }
+
+  /** Brings the current card up in the format that its memory asks for. */
+  #show(): void {
+    const { session } = this;
+    this.given = null;
+    this.#shownAt = now();
+    if (session.stage === 'finished') {
+      this.format = null;
+      return;
+    }
+    const { cardId } = session.current;
+    const shelved = this.#library.shelf.get(cardId);
+    const { state } = this.#learner;
+    this.format =
+      shelved === undefined
+        ? null
+        : chooseFormat(
+            recordOf(state, cardId),
+            formatsFor(shelved.index, shelved.card),
+            state.settings.formatPin,
+          );
+  }
+
+  #given(answer: Answer, verdict: Verdict, grade: Grade, cardId: CardId): Given {
+    const { state } = this.#learner;
+    const outcomes = schedulerFor(state.settings).preview(
+      cardId,
+      recordOf(state, cardId).schedule,
+      this.#learner.moment(),
+    );
+    const { again, hard, good, easy } = outcomes;
+    const delays = {
+      again: again.delay,
+      hard: hard.delay,
+      good: good.delay,
+      easy: easy.delay,
+    };
+    return { answer, verdict, grade, delays };
+  }
+
+  #review(question: Question, { answer, verdict, grade }: Given, tookMs: number): Happening {
+    const shelved = this.#library.shelf.get(question.cardId);
+    const { settings } = this.#learner.state;
+    return {
+      type: 'cardReviewed',
+      cardId: question.cardId,
+      factRev: shelved?.card.rev ?? 1,
+      packVersion: shelved?.index.pack.version ?? '0.0.0',
+      format: question.format,
+      seed: question.seed,
+      answer,
+      verdict,
+      grade,
+      tookMs,
+      modelId: schedulerFor(settings).modelId,
+    };
+  }
+
+  /** Stores what happened and where the session stands after it, in one transaction; then shows it. */
+  async #store(
+    happenings: readonly Happening[],
+    given: Given,
+    command: (outcome: Outcome) => SessionCommand,
+  ): Promise<Result<unknown, StoreError>> {
+    const { session } = this;
+    if (session.stage === 'finished') throw new Error('An answer without a question');
+    const { cardId } = session.current;
+    let after: Session = session;
+    const recorded = await this.#learner.record(happenings, (events, state) => {
+      const eventId = events.at(-1)?.id;
+      if (eventId === undefined) throw new Error('Nothing was recorded');
+      const { schedule } = recordOf(state, cardId);
+      after = stepSession(session, command({ eventId, grade: given.grade, schedule }));
+      return { [SNAPSHOT]: this.#snapshot(after, given) };
+    });
+    if (recorded.ok) {
+      this.session = after;
+      this.given = given;
+    }
+    return recorded;
+  }
+
+  #snapshot(session: Session, given: Given | null): Snapshot | null {
+    const { deck, format } = this;
+    return session.stage === 'finished' ? null : { v: 1, deck, session, format, given };
+  }
+
+  async #keep(): Promise<void> {
+    await this.#learner.writeMeta({ [SNAPSHOT]: this.#snapshot(this.session, this.given) });
+  }
+}
+
+/** A session without the cards that its packs no longer hold. */
+function withoutUnknown(session: Session, library: Library): Session {
+  const ids = [...session.queue, ...session.waiting.map(({ cardId }) => cardId)];
+  if (session.stage !== 'finished') ids.push(session.current.cardId);
+  const unknown = ids.filter((id) => !library.shelf.has(id));
+  return unknown.length === 0
+    ? session
+    : stepSession(session, { type: 'withdraw', cardIds: unknown, now: now() });
+}

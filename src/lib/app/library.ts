@@ -1,0 +1,53 @@
+/** The packs of this device, ready for questions. */
+import { asset } from '$app/paths';
+import type { CardId } from '#lib/base/ids.ts';
+import { err, ok, type Result } from '#lib/base/result.ts';
+import type { Pack } from '#lib/content/schema.ts';
+import type { Card } from '#lib/deck/card.ts';
+import { cardsOf } from '#lib/deck/cards.ts';
+import { teachingOrder } from '#lib/deck/teaching-order.ts';
+import { indexQuestions, type QuestionIndex } from '#lib/questions/question-index.ts';
+
+/** A card with the pack that it belongs to. */
+export interface Shelved {
+  readonly card: Card;
+  readonly index: QuestionIndex;
+}
+
+export interface Library {
+  readonly packs: readonly QuestionIndex[];
+  /** All cards in teaching order, pack after pack. */
+  readonly cards: readonly Card[];
+  readonly shelf: ReadonlyMap<CardId, Shelved>;
+}
+
+async function fetchJson(path: string): Promise<unknown> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+/**
+ * Loads the packs that came with the app. They were checked when the app was built, and not again here.
+ * Fails only on a first visit without a network: afterwards they are in the precache.
+ */
+export async function loadLibrary(): Promise<Result<Library, Error>> {
+  try {
+    const ids = (await fetchJson(asset('/packs/index.json'))) as readonly string[];
+    const packs = await Promise.all(ids.map((id) => fetchJson(asset(`/packs/${id}.json`))));
+    return ok(shelve(packs.map((pack) => indexQuestions(pack as Pack))));
+  } catch (error) {
+    return err(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+function shelve(packs: readonly QuestionIndex[]): Library {
+  const cards: Card[] = [];
+  const shelf = new Map<CardId, Shelved>();
+  for (const index of packs) {
+    const own = teachingOrder(index, cardsOf(index));
+    cards.push(...own);
+    for (const card of own) shelf.set(card.id, { card, index });
+  }
+  return { packs, cards, shelf };
+}
