@@ -15,7 +15,7 @@ import {
   type ReviewState,
   type StepState,
 } from './card-state.ts';
-import { fuzzRange, pickDay, plainDay, type DayRange } from './fuzz.ts';
+import { fuzzRange, pickDay, plainDay } from './fuzz.ts';
 import { stepAfter } from './learning-steps.ts';
 import { modelId, readSettingsChanges, type SchedulingSettings } from './settings.ts';
 
@@ -32,9 +32,6 @@ export interface Scheduled {
   /** The review's day lies before that of the last one (page 5, row 2). */
   readonly clockWentBack: boolean;
 }
-
-/** Chooses among the days that fuzz allows; `chance` is the card's own, 0 ≤ chance < 1. */
-export type ChooseDay = (today: StudyDay, range: DayRange, chance: number) => number;
 
 export interface Scheduler {
   readonly modelId: string;
@@ -56,20 +53,12 @@ const MINUTE_MS = 60_000;
 /** Days are written with four digits of year. */
 const LAST_DAY = '9999-12-31' as StudyDay;
 
-const drawDay: ChooseDay = (_today, range, chance) => pickDay(range, chance);
-
 function dayAfter(day: StudyDay, days: number): StudyDay {
   return days > daysBetween(day, LAST_DAY) ? LAST_DAY : addDays(day, days);
 }
 
-/**
- * @param chooseDay how a day is taken from the fuzz range; by default by the card's chance alone
- * @throws RangeError on settings that `readSettingsChanges` refuses: they are checked at the edge
- */
-export function createScheduler(
-  settings: SchedulingSettings,
-  chooseDay: ChooseDay = drawDay,
-): Scheduler {
+/** @throws RangeError on settings that `readSettingsChanges` refuses: they are checked at the edge */
+export function createScheduler(settings: SchedulingSettings): Scheduler {
   const checked = readSettingsChanges({ ...settings });
   if (!checked.ok) throw new RangeError(`Unusable scheduling setting: ${checked.error}`);
   const { model, desiredRetention, maximumInterval, learningSteps, relearningSteps } = settings;
@@ -97,12 +86,12 @@ export function createScheduler(
   const idealInterval = (memory: Memory) => memory.stability * intervalModifier;
 
   /** Days for a memory, at least `least`, at most the maximum even so (row 6). */
-  const daysFor = (cardId: CardId, reps: number, today: StudyDay, ideal: number, least: number) => {
+  const daysFor = (cardId: CardId, reps: number, ideal: number, least: number) => {
     if (!settings.fuzz) return plainDay(ideal, least, maximumInterval);
     const range = fuzzRange(ideal, least, maximumInterval);
     // The seed has no time in it, so that what was shown is what is given (row 7), and hashes the
     // pair, so that card 1 at review 12 is not card 11 at review 2 (row 8).
-    return chooseDay(today, range, seeded('fuzz', cardId, reps).next());
+    return pickDay(range, seeded('fuzz', cardId, reps).next());
   };
 
   const schedulerFor = (cardId: CardId, state: CardState, now: Moment) => {
@@ -133,7 +122,7 @@ export function createScheduler(
 
     const intervalFor = (grade: Grade): number => {
       const ideal = idealInterval(memoryAfter(grade));
-      return daysFor(cardId, reps, now.day, ideal, leastFor(grade, ideal));
+      return daysFor(cardId, reps, ideal, leastFor(grade, ideal));
     };
 
     return (grade: Grade): Scheduled => {
@@ -182,7 +171,7 @@ export function createScheduler(
     },
     reschedule(cardId, state) {
       const ideal = idealInterval(state.memory);
-      const interval = daysFor(cardId, state.reps, state.lastDay, ideal, 1);
+      const interval = daysFor(cardId, state.reps, ideal, 1);
       return { ...state, interval, dueDay: dayAfter(state.lastDay, interval) };
     },
   };
