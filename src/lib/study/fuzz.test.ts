@@ -21,7 +21,8 @@ it('S9 keeps between the least and the most that it is given', () => {
   // 6.7 days around 95, not around 100.
   expect(range(100, 1, 95)).toEqual([88, 95]);
   expect(range(5, 40, 30)).toEqual([30, 30]);
-  expect(range(2.4, 3)).toEqual([3, 5]);
+  // Raised to 3 days first, and then 1.1 days around them.
+  expect(range(2.4, 3)).toEqual([3, 4]);
 });
 
 it('S9 picks every day of the range, and none beyond', () => {
