@@ -51,14 +51,24 @@ function dateOf(index: PackIndex, itemId: string): string {
   return when?.type === 'date' ? when.date : (fact?.as_of ?? '9999');
 }
 
-/** Takes the next card whose fact was not met lately; if all that is left was, the next one. */
+/** Takes the next card whose fact was not met lately, rather a little sooner than one that matters less. */
 function keptApart(cards: readonly Card[]): Card[] {
   const left = [...cards];
   const order: Card[] = [];
-  while (left.length > 0) {
-    const lately = new Set(order.slice(-APART).map(({ itemId }) => itemId));
-    const at = left.findIndex(({ itemId }) => !lately.has(itemId));
-    order.push(...left.splice(Math.max(at, 0), 1));
-  }
+  while (left.length > 0) order.push(...left.splice(nextOf(left, order), 1));
   return order;
+}
+
+function nextOf(left: readonly Card[], order: readonly Card[]): number {
+  const importance = left[0]?.importance;
+  for (let gap = APART; gap > 0; gap--) {
+    const lately = new Set(order.slice(-gap).map(({ itemId }) => itemId));
+    const at = left.findIndex((card) => card.importance === importance && !lately.has(card.itemId));
+    if (at >= 0) return at;
+  }
+  const last = order.at(-1)?.itemId;
+  return Math.max(
+    left.findIndex(({ itemId }) => itemId !== last),
+    0,
+  );
 }

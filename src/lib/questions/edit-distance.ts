@@ -20,7 +20,7 @@ export function editDistance(a: string, b: string, atMost = Infinity): number {
     beforeLast = last;
     last = row;
   }
-  return at(last, b.length);
+  return Math.min(at(last, b.length), atMost + 1);
 }
 
 function at(row: readonly number[], index: number): number {

@@ -105,7 +105,9 @@ function facetOf(index: PackIndex, fact: Fact, slot: Slot): Facet {
     sort: facetSort(fact, slot.name),
     category: categoryOf(index, fact, slot.name),
     citations: [first, ...others],
-    comparisons: index.comparisonsByCard.get(`${fact.id}#${slot.name}`) ?? [],
+    comparisons: [...(index.comparisonsByCard.get(`${fact.id}#${slot.name}`) ?? [])].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    ),
     shown,
     words: contentWords(shown),
   };

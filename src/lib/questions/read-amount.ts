@@ -43,11 +43,11 @@ export function readAmount(text: string): WrittenAmount | null {
     .trim();
   const [left, right] = plain.split(/\s*(?:–|—|\bto\b|\band\b(?=\s*\d)|(?<=\d)\s*-(?=\s*\d))\s*/);
   const first = readNumber(left ?? '');
-  if (first === null) return null;
-  if (right === undefined) return { low: first.number, high: first.number, unit: first.unit };
-  const second = readNumber(right);
-  if (second === null) return null;
-  return { low: first.number, high: second.number, unit: second.unit };
+  const second = right === undefined ? null : readNumber(right);
+  if (first !== null && second !== null)
+    return { low: first.number, high: second.number, unit: second.unit };
+  const single = readNumber(plain);
+  return single === null ? null : { low: single.number, high: single.number, unit: single.unit };
 }
 
 function readNumber(text: string): { number: number; unit: string } | null {

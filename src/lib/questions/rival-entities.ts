@@ -4,7 +4,7 @@ import { slotsOf } from '#lib/content/slots.ts';
 import { actsOverlap } from './acts.ts';
 import { capital } from './clause.ts';
 import { entangled } from './entanglement.ts';
-import { contentWords, holdsPhrase, overlap } from './fold.ts';
+import { contentWords, overlap } from './fold.ts';
 import { inText, listed } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import type { Candidate } from './candidate.ts';

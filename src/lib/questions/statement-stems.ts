@@ -26,7 +26,7 @@ export function aboutStatement(
   facet: Facet,
   fact: FactOf<'statement'>,
 ): Bare {
-  const said = saidIn(index, fact);
+  const said = withoutAnswer(facet, saidIn(index, fact));
   const words = wordsFor(index, facet);
   switch (facet.slot.name) {
     case 'speaker':
@@ -65,6 +65,14 @@ function saidIn(index: QuestionIndex, fact: FactOf<'statement'>): Said {
   };
 }
 
+/** A matter that holds the answer cannot stand in the stem, nor words that only point back to it. */
+function withoutAnswer({ slot, shown }: Facet, said: Said): Said {
+  if (slot.value.type !== 'entities' || !holdsPhrase(said.about, shown)) return said;
+  return { ...said, about: '', gist: pointsBack.test(said.gist) ? '' : said.gist };
+}
+
+const pointsBack = /\b(it|its|they|them|their|there|this|these|that)\b/i;
+
 /**
  * `say that …`, with what the words point back to put before them: `say of the war that it had …`,
  * `tell his supporters that they should …`.
@@ -72,8 +80,7 @@ function saidIn(index: QuestionIndex, fact: FactOf<'statement'>): Said {
 function reporting(say: 'say' | 'said', { about, addressee, gist }: Said): string {
   if (addressee !== '' && /\b(they|them|their|you)\b/i.test(gist))
     return `${say === 'say' ? 'tell' : 'told'} ${addressee} that ${gist}`;
-  const pointsBack = /\b(it|its|they|them|their|there|this|these|that)\b/i.test(gist);
-  return pointsBack && about !== '' && !holdsPhrase(gist, about)
+  return pointsBack.test(gist) && about !== '' && !holdsPhrase(gist, about)
     ? `${say} of ${about} that ${gist}`
     : `${say} that ${gist}`;
 }

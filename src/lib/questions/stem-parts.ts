@@ -20,9 +20,7 @@ export function slotInText(index: QuestionIndex, fact: Fact, slotName: string): 
   const value = slotOf(fact, slotName)?.value;
   if (value?.type !== 'entities') return null;
   const names = value.ids.map((id) => nameIn(index, id));
-  return names.length < 2
-    ? (names[0] ?? null)
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return names.length === 0 ? null : listed(names);
 }
 
 export function wordsFor(index: QuestionIndex, facet: Facet) {
