@@ -1,4 +1,6 @@
 import type { SlotValue } from '#lib/content/slots.ts';
+import { boundsOf } from './amounts.ts';
+import { spanOf } from './dates.ts';
 
 /** Something that could stand beside the key, with the verdict on it. */
 export interface Candidate {
@@ -17,3 +19,9 @@ export interface Candidate {
 export const MOST_RIVALS = 3;
 /** Fewer than this, and the card is asked in another format. */
 export const LEAST_RIVALS = 2;
+
+/** Where a value stands among its like: numbers by size, dates by day; `null` for what has no order. */
+export function rankOf(value: SlotValue): number | null {
+  if (value.type === 'amount') return boundsOf(value.amount)[0];
+  return value.type === 'date' ? spanOf(value.date)[0] : null;
+}

@@ -1,5 +1,5 @@
 import type { PackIndex } from '#lib/content/pack-index.ts';
-import type { Fact, FactOf } from '#lib/content/schema.ts';
+import type { Comparison, Fact, FactOf } from '#lib/content/schema.ts';
 import { slotOf } from '#lib/content/slots.ts';
 import type { Category } from './question.ts';
 
@@ -29,6 +29,16 @@ export function categoryOf(index: PackIndex, fact: Fact, slotName: string): Cate
     case 'place':
       return 'places';
   }
+}
+
+/** That of what is compared; who said so and what is compared as claims, and so is what no card asks. */
+export function comparisonCategory(index: PackIndex, comparison: Comparison): Category {
+  const [factId = '', slotName = ''] = comparison.about[0]?.split('#') ?? [];
+  const fact = index.facts.get(factId);
+  if (fact === undefined || fact.retired !== undefined || slotOf(fact, slotName) === null)
+    return 'claims';
+  const category = categoryOf(index, fact, slotName);
+  return category === 'actors' || category === 'reactions' ? 'claims' : category;
 }
 
 function namesActors(index: PackIndex, fact: Fact, slotName: string): boolean {

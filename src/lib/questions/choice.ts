@@ -1,7 +1,6 @@
 import { seeded, type Random } from '#lib/base/random.ts';
-import { bareAmount, boundsOf } from './amounts.ts';
-import type { Candidate } from './candidate.ts';
-import { spanOf } from './dates.ts';
+import { bareAmount } from './amounts.ts';
+import { rankOf, type Candidate } from './candidate.ts';
 import { holdsPhrase } from './fold.ts';
 import { optionsFlaw, typographic } from './item-rules.ts';
 import type { ChoiceQuestion, Option } from './question.ts';
@@ -92,12 +91,7 @@ interface Placed extends Pick<Candidate, 'text' | 'value'> {
 
 /** Numbers ascend, dates run forward, names and texts stand in a chance order. */
 function inOrder(options: readonly Placed[], random: Random): readonly Placed[] {
-  const rank = ({ value }: Placed): number | null =>
-    value.type === 'amount'
-      ? boundsOf(value.amount)[0]
-      : value.type === 'date'
-        ? spanOf(value.date)[0]
-        : null;
+  const rank = ({ value }: Placed) => rankOf(value);
   return options.some((option) => rank(option) === null)
     ? random.shuffle(options)
     : [...options].sort((a, b) => (rank(a) ?? 0) - (rank(b) ?? 0));

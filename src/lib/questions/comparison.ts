@@ -5,13 +5,13 @@ import { passageOf, type Passage } from '#lib/content/pack-index.ts';
 import type { Comparison, Position } from '#lib/content/schema.ts';
 import { reportsInWords } from './attribution.ts';
 import { LEAST_RIVALS, MOST_RIVALS } from './candidate.ts';
-import { categoryOf } from './category.ts';
+import { comparisonCategory } from './category.ts';
 import { capital } from './clause.ts';
 import { entangled } from './entanglement.ts';
 import { holdsPhrase } from './fold.ts';
 import { LONGEST_STEM, optionsFlaw, typographic } from './item-rules.ts';
 import { inText } from './names.ts';
-import type { Category, Format, Option, Question } from './question.ts';
+import type { Format, Option, Question } from './question.ts';
 import type { Asked, QuestionIndex } from './question-index.ts';
 
 export type ComparisonFacet = Comparison['ask'][number];
@@ -37,14 +37,6 @@ export function askedComparison(
   const comparison = index.comparisons.get(card.itemId);
   const facet = comparison?.ask.find((asked) => asked === card.facet);
   return comparison === undefined || facet === undefined ? null : { comparison, facet };
-}
-
-/** That of what is compared; who said so and what is compared as claims, and so is what no card asks. */
-export function comparisonCategory(index: QuestionIndex, comparison: Comparison): Category {
-  const facet = index.facets.get(comparison.about[0] ?? '');
-  if (facet === undefined) return 'claims';
-  const category = categoryOf(index, facet.fact, facet.slot.name);
-  return category === 'actors' || category === 'reactions' ? 'claims' : category;
 }
 
 export function positionPassages(index: QuestionIndex, position: Position): Passage[] {
@@ -184,7 +176,7 @@ function questionOn(
       comparison.positions.map((position) => accountOf(index, position)).join(' '),
     ),
     citations: [first, ...others] as const,
-    differs: comparison.reader,
+    differs: typographic(comparison.reader),
   };
   if (format === 'recall') return { ...parts, format };
   if (format !== 'choice') return null;
@@ -209,5 +201,8 @@ function optionsOf(item: Item, random: Random, isProse: boolean): readonly Optio
     item.fixedOrder === null
       ? random.shuffle(all)
       : item.fixedOrder.flatMap((text) => all.find((option) => option.text === text) ?? []);
-  return placed.map((option) => ({ ...option, text: typographic(option.text) }));
+  return placed.map(({ text, belongsTo }) => ({
+    text: typographic(text),
+    ...(belongsTo === undefined ? {} : { belongsTo: typographic(belongsTo) }),
+  }));
 }

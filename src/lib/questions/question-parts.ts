@@ -28,8 +28,8 @@ export function questionParts(facet: Facet, seed: number, stem: string) {
     seed,
     stem: typographic(stem),
     answer: typographic(facet.shown),
-    explain: facet.fact.explain,
+    explain: typographic(facet.fact.explain),
     citations: facet.citations,
-    ...(readers.length === 0 ? {} : { differs: readers.join(' ') }),
+    ...(readers.length === 0 ? {} : { differs: typographic(readers.join(' ')) }),
   };
 }

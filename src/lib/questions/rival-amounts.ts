@@ -3,7 +3,7 @@ import type { Random } from '#lib/base/random.ts';
 import type { Amount } from '#lib/content/schema.ts';
 import { bareAmount, boundsOf, isPercentage } from './amounts.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
-import { MOST_RIVALS, type Candidate } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 
 /** Nearer than this share to a right value, a figure could be its rounding. */
 const ROUNDING = 0.2;
@@ -89,8 +89,7 @@ function sums(index: QuestionIndex, facet: Facet, other: Facet): boolean {
 
 /**
  * Figures made up where the pack has too few: the key times a factor outside [½, 2], rounded like the key,
- * and as far from every value that a comparison gives. How many lie above and below is left to chance,
- * so that the middle one is not the key.
+ * and as far from every value that a comparison gives.
  */
 export function inventedAmounts(
   index: QuestionIndex,
@@ -99,16 +98,7 @@ export function inventedAmounts(
   random: Random,
 ): Candidate[] {
   const right = rightValues(facet, key).map((amount) => boundsOf(amount));
-  const below = random.shuffle(FACTORS.filter((factor) => factor < 1));
-  const above = random.shuffle(FACTORS.filter((factor) => factor > 1));
-  const fewer = random.integer(MOST_RIVALS + 1);
-  const factors = [
-    ...below.slice(0, fewer),
-    ...above.slice(0, MOST_RIVALS - fewer),
-    ...below.slice(fewer),
-    ...above.slice(MOST_RIVALS - fewer),
-  ];
-  return factors.flatMap((factor): Candidate[] => {
+  return random.shuffle(FACTORS).flatMap((factor): Candidate[] => {
     const scale = (number: number) => roundLike(number * factor, number);
     const number: Amount['number'] =
       typeof key.number === 'number'

@@ -4,7 +4,7 @@
  */
 import { seeded, type Random } from '#lib/base/random.ts';
 import { boundsOf } from './amounts.ts';
-import { LEAST_RIVALS, MOST_RIVALS, type Candidate } from './candidate.ts';
+import { LEAST_RIVALS, MOST_RIVALS, rankOf, type Candidate } from './candidate.ts';
 import { datesOverlap } from './dates.ts';
 import { entangled } from './entanglement.ts';
 import { contentWords, fold, foldTight, overlap } from './fold.ts';
@@ -68,13 +68,29 @@ export function pickRivals(
   const random = seeded('rivals', facet.cardId, seed);
   const sound = assessed.filter(({ dropped }) => dropped === null);
   const preferred = random.shuffle(sound.slice(0, DRAWN_FROM));
-  const invented = sound.length < MOST_RIVALS * 2 ? inventedFor(index, facet, random) : [];
+  const invented = inventedFor(index, facet, random);
   const pool = [...preferred, ...sound.slice(DRAWN_FROM), ...invented];
   const picked: Candidate[] = [];
-  for (const candidate of isProse(facet) ? longEnoughFirst(facet, pool) : pool) {
-    if (picked.length === MOST_RIVALS) break;
-    if (picked.every((other) => apart(index, other, candidate))) picked.push(candidate);
+  const add = (from: readonly Candidate[], atMost: number) => {
+    for (const candidate of from) {
+      if (picked.length >= atMost) return;
+      if (picked.every((other) => apart(index, other, candidate))) picked.push(candidate);
+    }
+  };
+  const key = rankOf(facet.slot.value);
+  if (key !== null) {
+    // How many stand before the key is drawn first: else the key of a late date would always be the last.
+    const before = random.integer(MOST_RIVALS + 1);
+    add(
+      pool.filter(({ value }) => (rankOf(value) ?? 0) < key),
+      before,
+    );
+    add(
+      pool.filter(({ value }) => (rankOf(value) ?? 0) > key),
+      MOST_RIVALS,
+    );
   }
+  add(isProse(facet) ? longEnoughFirst(facet, pool) : pool, MOST_RIVALS);
   return picked.length < LEAST_RIVALS ? null : picked;
 }
 

@@ -105,7 +105,8 @@ function askSpeaker(said: Said, words: AskingWords): Bare {
 function askGist({ speaker, addressee, about, acts }: Said): Bare {
   if (about === '')
     return [addressee === '' ? `what did ${speaker} say` : `what did ${speaker} tell ${addressee}`];
-  const named = acts.flatMap((act) => actWords(act).asked ?? []).slice(0, 1);
+  // With several acts nobody knows which of them the words belong to.
+  const named = acts.length > 1 ? [] : acts.flatMap((act) => actWords(act).asked ?? []);
   return [
     ...named.map((asked) => `what ${asked.noun} did ${speaker} make ${asked.about} ${about}`),
     `what did ${speaker} say about ${about}`,
