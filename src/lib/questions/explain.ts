@@ -2,7 +2,7 @@
 import { choiceQuestion } from './choice.ts';
 import { askedComparison, comparisonQuestion } from './comparison.ts';
 import { formatsFor } from './generate.ts';
-import { stemFlaw } from './item-rules.ts';
+import { stemFlaw, typographic } from './item-rules.ts';
 import type { Format } from './question.ts';
 import { askedFacet, type Asked, type QuestionIndex } from './question-index.ts';
 import { assessRivals } from './rivals.ts';
@@ -49,7 +49,7 @@ export function explainCard(index: QuestionIndex, card: Asked, seed: number): Ca
   if (facet === null) throw new Error(`No such card: ${card.id}`);
   const options = choiceQuestion(index, facet, seed)?.options ?? [];
   const assessed = assessRivals(index, facet);
-  const known = new Set(assessed.map(({ text }) => text));
+  const known = new Set(assessed.map(({ text }) => typographic(text)));
   return {
     cardId: card.id,
     sort: facet.sort,
@@ -58,7 +58,7 @@ export function explainCard(index: QuestionIndex, card: Asked, seed: number): Ca
     stems: stemsFor(index, facet).map((text) => ({ text, flaw: stemFlaw(index, facet, text) })),
     candidates: [
       ...assessed.map(({ text, dropped, wrongBecause }) => {
-        const taken = options.some((option) => option.text === text);
+        const taken = options.some((option) => option.text === typographic(text));
         const reason = taken ? wrongBecause : `sound, not drawn with this seed. ${wrongBecause}`;
         return { text, taken, because: dropped === null ? reason : `dropped: ${dropped}` };
       }),
