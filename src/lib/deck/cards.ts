@@ -1,13 +1,12 @@
 import { cardId } from '#lib/base/ids.ts';
+import type { PackIndex } from '#lib/content/pack-index.ts';
 import { askedSlots } from '#lib/content/slots.ts';
 import type { Comparison, Fact } from '#lib/content/schema.ts';
-import { categoryOf } from '#lib/questions/category.ts';
-import { comparisonCategory } from '#lib/questions/comparison.ts';
-import type { QuestionIndex } from '#lib/questions/question-index.ts';
+import { categoryOf, comparisonCategory } from '#lib/questions/category.ts';
 import type { Card } from './card.ts';
 
 /** Every card of a pack, in its order: those of its facts, then those of its comparisons. */
-export function cardsOf(index: QuestionIndex): Card[] {
+export function cardsOf(index: PackIndex): Card[] {
   const { facts, comparisons } = index.pack;
   return [
     ...facts.flatMap((fact) => cardsOfFact(index, fact)),
@@ -15,7 +14,7 @@ export function cardsOf(index: QuestionIndex): Card[] {
   ];
 }
 
-function cardsOfFact(index: QuestionIndex, fact: Fact): Card[] {
+function cardsOfFact(index: PackIndex, fact: Fact): Card[] {
   return askedSlots(fact).map((slot) => ({
     id: cardId(index.pack.id, fact.id, slot.name),
     itemId: fact.id,
@@ -29,7 +28,7 @@ function cardsOfFact(index: QuestionIndex, fact: Fact): Card[] {
   }));
 }
 
-function cardsOfComparison(index: QuestionIndex, comparison: Comparison): Card[] {
+function cardsOfComparison(index: PackIndex, comparison: Comparison): Card[] {
   const facts = comparison.about.flatMap(
     (about) => index.facts.get(about.split('#')[0] ?? '') ?? [],
   );

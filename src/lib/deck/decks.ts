@@ -1,5 +1,6 @@
+import type { PackIndex } from '#lib/content/pack-index.ts';
 import { categories, type Category } from '#lib/questions/question.ts';
-import type { QuestionIndex } from '#lib/questions/question-index.ts';
+import { namesOfSources } from '#lib/questions/source-names.ts';
 import type { Card } from './card.ts';
 import { teachingOrder } from './teaching-order.ts';
 
@@ -45,7 +46,7 @@ export function deckId(choice: DeckChoice): string {
 }
 
 /** All decks of a pack that hold a card: everything, then by category, by episode, by source. */
-export function decksOf(index: QuestionIndex, cards: readonly Card[]): Deck[] {
+export function decksOf(index: PackIndex, cards: readonly Card[]): Deck[] {
   const ordered = teachingOrder(index, cards);
   const choices: DeckChoice[] = [
     { by: 'everything' },
@@ -74,13 +75,14 @@ export interface DeckDescription {
   readonly essential: number;
 }
 
-export function describeDeck(index: QuestionIndex, deck: Deck): DeckDescription {
+export function describeDeck(index: PackIndex, deck: Deck): DeckDescription {
   const { choice, cards } = deck;
   const episode =
     choice.by === 'episode'
       ? index.pack.episodes.find(({ id }) => id === choice.episode)
       : undefined;
-  const source = choice.by === 'source' ? index.sourceNames.get(choice.source) : undefined;
+  const source =
+    choice.by === 'source' ? namesOfSources(index.pack.sources).get(choice.source) : undefined;
   return {
     title: episode?.title ?? source?.giver ?? null,
     blurb: episode?.blurb ?? null,
