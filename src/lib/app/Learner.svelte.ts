@@ -10,7 +10,6 @@ import type {
   LogEvent,
   Payloads,
 } from '#lib/study/events.ts';
-import { appendToState, foldLog } from '#lib/study/fold.ts';
 import { EMPTY_STATE, type LearningState } from '#lib/study/learning-state.ts';
 import {
   allRows,
@@ -28,6 +27,9 @@ import {
   type StoreError,
 } from '#lib/storage/event-store.ts';
 import { now, uuid, zone } from './device.ts';
+
+/** The fold brings the scheduler with it: loaded with the first answer, not with the first page. */
+const loadFold = () => import('#lib/study/fold.ts');
 
 export type LearnerStore = EventStore<LogEvent, ProjectionRow>;
 
@@ -151,6 +153,7 @@ export class Learner {
 
   /** The state after more events; a revocation makes it fold the log again. */
   async #stateAfter(events: readonly LogEvent[]): Promise<Result<LearningState, StoreError>> {
+    const { appendToState, foldLog } = await loadFold();
     let state: LearningState | null = this.state;
     for (const event of events) state = state && appendToState(state, event);
     if (state !== null) return ok(state);
@@ -162,6 +165,8 @@ export class Learner {
 async function refold(store: LearnerStore): Promise<Result<LearningState, StoreError>> {
   const log = await readAllEvents(store);
   if (!log.ok) return log;
+  if (log.value.length === 0) return ok(EMPTY_STATE);
+  const { foldLog } = await loadFold();
   const state = foldLog(log.value);
   const kept = await store.replaceProjection({
     version: PROJECTION_VERSION,

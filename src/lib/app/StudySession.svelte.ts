@@ -2,7 +2,6 @@ import type { CardId } from '#lib/base/ids.ts';
 import { seeded } from '#lib/base/random.ts';
 import type { Result } from '#lib/base/result.ts';
 import { formatsFor, questionFor } from '#lib/questions/generate.ts';
-import { grade, proposedGrade } from '#lib/questions/grade.ts';
 import type { Answer, Format, Question, Verdict } from '#lib/questions/question.ts';
 import type { StoreError } from '#lib/storage/event-store.ts';
 import type { CardState, Grade } from '#lib/study/card-state.ts';
@@ -23,15 +22,11 @@ import {
 import { now, randomSeed } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
 import type { Library } from './library.ts';
+import { questionIndexOf } from './question-index.ts';
+import { readSnapshot, SNAPSHOT, type Given, type Snapshot } from './session-snapshot.ts';
 
-/** What has been answered and is being explained. */
-interface Given {
-  readonly answer: Answer;
-  readonly verdict: Verdict;
-  readonly grade: Grade;
-  /** What each grade would have meant, as it was when the question was answered. */
-  readonly delays: Readonly<Record<Grade, Delay>>;
-}
+/** Reading typed names, numbers and dates takes some code: loaded with the first answer. */
+const loadGrading = () => import('#lib/questions/grade.ts');
 
 interface Outcome {
   readonly eventId: EventId;
@@ -39,17 +34,6 @@ interface Outcome {
   /** The card's schedule after the answer. */
   readonly schedule: CardState;
 }
-
-/** A half-done session as the device keeps it. */
-interface Snapshot {
-  readonly v: 1;
-  readonly deck: string;
-  readonly session: Session;
-  readonly format: Format | null;
-  readonly given: Given | null;
-}
-
-const SNAPSHOT = 'study-session';
 
 /** A study session on the screen: one question, its answer, its feedback, and so on to the summary. */
 export class StudySession {
@@ -106,10 +90,8 @@ export class StudySession {
 
   /** The half-done session of this device, if there is one, it is of today, and its cards still exist. */
   static async resume(library: Library, learner: Learner): Promise<StudySession | null> {
-    const kept = await learner.readMeta(SNAPSHOT);
-    const snapshot = kept.ok ? (kept.value as Snapshot | undefined) : undefined;
-    if (snapshot?.v !== 1 || snapshot.session.stage === 'finished') return null;
-    if (snapshot.session.day !== learner.moment().day) return null;
+    const snapshot = await readSnapshot(learner);
+    if (snapshot === null || snapshot.session.stage === 'finished') return null;
     const session = withoutUnknown(snapshot.session, library);
     if (session.stage === 'finished') return null;
     const resumed = new StudySession(library, learner, { ...snapshot, session });
@@ -122,6 +104,7 @@ export class StudySession {
     const { question, session } = this;
     if (question === null || session.stage !== 'asking' || this.saving) return;
     this.saving = true;
+    const { grade, proposedGrade } = await loadGrading();
     const verdict = grade(question, answer);
     const tookMs = Math.max(now() - this.#shownAt, 0);
     const given = this.#given(answer, verdict, proposedGrade(verdict), session.current.cardId);
@@ -183,7 +166,9 @@ export class StudySession {
   /** The card's statement as a question and its answer, for the summary. */
   questionOf(cardId: CardId): Question | null {
     const shelved = this.#library.shelf.get(cardId);
-    return shelved === undefined ? null : questionFor(shelved.index, shelved.card, 'recall', 0);
+    return shelved === undefined
+      ? null
+      : questionFor(questionIndexOf(shelved.index), shelved.card, 'recall', 0);
   }
 
   #question(): Question | null {
@@ -191,7 +176,9 @@ export class StudySession {
     if (session.stage === 'finished' || format === null) return null;
     const { cardId, seed } = session.current;
     const shelved = this.#library.shelf.get(cardId);
-    return shelved === undefined ? null : questionFor(shelved.index, shelved.card, format, seed);
+    return shelved === undefined
+      ? null
+      : questionFor(questionIndexOf(shelved.index), shelved.card, format, seed);
   }
 
   /** Brings the current card up in the format that its memory asks for. */
@@ -211,7 +198,7 @@ export class StudySession {
         ? null
         : chooseFormat(
             recordOf(state, cardId),
-            formatsFor(shelved.index, shelved.card),
+            formatsFor(questionIndexOf(shelved.index), shelved.card),
             state.settings.formatPin,
           );
   }

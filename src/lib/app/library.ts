@@ -1,21 +1,21 @@
-/** The packs of this device, ready for questions. */
+/** The packs of this device and their cards. Nothing here makes questions: pages that ask none stay small. */
 import { asset } from '$app/paths';
 import type { CardId } from '#lib/base/ids.ts';
 import { err, ok, type Result } from '#lib/base/result.ts';
+import { indexPack, type PackIndex } from '#lib/content/pack-index.ts';
 import type { Pack } from '#lib/content/schema.ts';
 import type { Card } from '#lib/deck/card.ts';
 import { cardsOf } from '#lib/deck/cards.ts';
 import { teachingOrder } from '#lib/deck/teaching-order.ts';
-import { indexQuestions, type QuestionIndex } from '#lib/questions/question-index.ts';
 
 /** A card with the pack that it belongs to. */
 export interface Shelved {
   readonly card: Card;
-  readonly index: QuestionIndex;
+  readonly index: PackIndex;
 }
 
 export interface Library {
-  readonly packs: readonly QuestionIndex[];
+  readonly packs: readonly PackIndex[];
   /** All cards in teaching order, pack after pack. */
   readonly cards: readonly Card[];
   readonly shelf: ReadonlyMap<CardId, Shelved>;
@@ -35,13 +35,13 @@ export async function loadLibrary(): Promise<Result<Library, Error>> {
   try {
     const ids = (await fetchJson(asset('/packs/index.json'))) as readonly string[];
     const packs = await Promise.all(ids.map((id) => fetchJson(asset(`/packs/${id}.json`))));
-    return ok(shelve(packs.map((pack) => indexQuestions(pack as Pack))));
+    return ok(shelve(packs.map((pack) => indexPack(pack as Pack))));
   } catch (error) {
     return err(error instanceof Error ? error : new Error(String(error)));
   }
 }
 
-function shelve(packs: readonly QuestionIndex[]): Library {
+function shelve(packs: readonly PackIndex[]): Library {
   const cards: Card[] = [];
   const shelf = new Map<CardId, Shelved>();
   for (const index of packs) {

@@ -1,9 +1,7 @@
-/** Text of the pages around the questions. */
+/** Text of the pages around the questions; the larger pages have files of their own, loaded with them. */
 import { messages } from './en.ts';
 
 const { cards, minutes, number, questions } = messages;
-
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 export const pageMessages = {
   title: (page: string) => `${page} · Footnote`,
@@ -95,93 +93,4 @@ export const pageMessages = {
     everything: 'Everything',
     by: { category: 'By category', episode: 'By episode', source: 'By report' },
   },
-
-  study: {
-    title: 'Study',
-    leave: 'Leave the session',
-    undo: 'Undo the last answer',
-    empty: {
-      title: 'Nothing to ask in this deck now',
-      text: 'Its cards are resting. They come back on the day they are due.',
-      back: 'Back to the decks',
-    },
-    saving: 'Storing your answer…',
-    retry: 'Store it again',
-    next: 'Next question',
-    comesAgain: (when: string) => `Comes again in ${when}`,
-    change: 'Change',
-    finish: 'Finish',
-    more: 'Study more',
-    done: 'Back to Today',
-    undone: 'The last answer is taken back.',
-    help: 'Keys',
-    keys: [
-      { keys: '1 – 4', does: 'choose an answer or a grade' },
-      { keys: 'Enter, Space', does: 'check, show, go on' },
-      { keys: 'U', does: 'take the last answer back' },
-      { keys: '?', does: 'show this list' },
-    ],
-  },
-
-  settings: {
-    title: 'Settings',
-    saved: 'Saved.',
-    notSaved: 'The setting could not be stored',
-    learning: 'Learning',
-    newPerDay: 'New cards a day',
-    newPerDayHint: 'Each new card brings about eight reviews in its first weeks. 0 to 9,999.',
-    retention: 'Desired recall when a card comes back, in per cent',
-    retentionHint: 'Higher means shorter intervals and more work a day. 70 to 99.',
-    format: 'Form of the questions',
-    formats: {
-      automatic: 'By how well I know the card',
-      choice: 'Always choose from options',
-      typed: 'Always type the answer',
-      recall: 'Always recall, then grade myself',
-    },
-    outOfRange: (least: number, most: number) =>
-      `Write a number from ${number(least)} to ${number(most)}.`,
-    appearance: 'Appearance',
-    theme: 'Colours',
-    themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
-    backup: 'Backup',
-    backupLead:
-      'Everything you learned lies in this browser, on this device, and nowhere else. Browsers may delete it when space runs out or after weeks without a visit: keep a file.',
-    save: 'Save a backup file',
-    savedFile: (events: number) => `Saved: ${number(events)} events.`,
-    restore: 'Add a backup file',
-    restoreHint: 'It is merged with what is here; nothing is overwritten.',
-    restoring: 'Reading the file…',
-    restored: (added: number, known: number) =>
-      `${number(added)} events added, ${number(known)} were here already.`,
-    restoredPartly: (lines: number) =>
-      `${number(lines)} damaged lines could not be read; everything else was taken over.`,
-    damagedLine: (line: number, reason: string) => `Line ${number(line)}: ${reason}`,
-    cancelled: 'Stopped. What was added so far stays, and adding the file again does no harm.',
-    notRestored: 'That did not work',
-    issues: {
-      'not-a-backup': 'not a line of a Footnote backup',
-      'later-format': 'written by a newer version of Footnote: update the app and try again',
-      damaged: 'damaged',
-      'too-long': 'longer than any line of a backup',
-      'too-many': 'more lines than any backup has',
-      'unknown-kind': 'of a kind that this version does not know',
-      'not-an-event': 'not a complete event',
-      'same-id': 'contradicts an earlier line',
-      'no-end': 'the file ends too early',
-      'not-whole': 'lines are missing, doubled or in another order',
-    },
-    notABackup: 'This file is no Footnote backup. Nothing was changed.',
-    stored: (events: number) => `${number(events)} events in the log.`,
-    profile:
-      'One browser profile is one learner. Two people share a device best with two profiles.',
-    about: 'About',
-    gallery: 'For developers: the gallery',
-    version: (version: string) => `Version ${version}`,
-    privacy:
-      'No account, no analytics, no server that knows you. Nothing leaves this device unless you save a file.',
-    licence: 'Code under MIT, packs under CC BY 4.0.',
-  },
-
-  moment: (at: number) => moment.format(at),
 } as const;

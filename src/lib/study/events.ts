@@ -102,3 +102,23 @@ export function compareEvents(a: OrderKey, b: OrderKey): number {
     compareText(a.clock, b.clock) || compareText(a.deviceId, b.deviceId) || compareText(a.id, b.id)
   );
 }
+
+const known: Readonly<Record<EventType, true>> = {
+  cardReviewed: true,
+  cardCrammed: true,
+  eventRevoked: true,
+  cardSuspended: true,
+  cardResumed: true,
+  cardBuried: true,
+  cardForgotten: true,
+  cardFlagged: true,
+  noteWritten: true,
+  learningSettingsChanged: true,
+  packInstalled: true,
+  quizTakenHome: true,
+};
+
+/** Whether this version of the program knows what the event means. For rows that were read before. */
+export function isKnownEvent(event: LogEvent): event is LearningEvent {
+  return event.v === 1 && Object.hasOwn(known, event.type);
+}

@@ -1,7 +1,12 @@
 /** From the log to the state of everything learned. */
-import { compareEvents, type EventId, type EventOf, type LogEvent } from './events.ts';
+import {
+  isKnownEvent,
+  compareEvents,
+  type EventId,
+  type EventOf,
+  type LogEvent,
+} from './events.ts';
 import { EMPTY_STATE, type LearningState } from './learning-state.ts';
-import { isKnownEvent } from './read-event.ts';
 import { reduce, type Draft } from './reducers.ts';
 import { revokedEvents } from './revocations.ts';
 

@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { createDevice, type Device } from './device-builder.ts';
 import type { LogEvent } from './events.ts';
 import { foldLog } from './fold.ts';
-import { buildQueue, countsFor, minutesFor, type QueueInput } from './queue.ts';
+import { countsFor, minutesFor } from './counts.ts';
+import { buildQueue } from './queue.ts';
+import type { QueueInput } from './selection.ts';
 import { itemOf, keepApart } from './siblings.ts';
 
 const MINUTE = 60_000;

@@ -2,8 +2,8 @@ import { cardId } from '#lib/base/ids.ts';
 import type { StudyDay } from '#lib/base/time.ts';
 import { describe, expect, it } from 'vitest';
 import { answered, createDevice } from './device-builder.ts';
-import type { EventId } from './events.ts';
-import { isKnownEvent, payloadFields, readEvent } from './read-event.ts';
+import { isKnownEvent, type EventId } from './events.ts';
+import { payloadFields, readEvent } from './read-event.ts';
 
 const card = cardId('pack', 'ceasefire', 'when');
 

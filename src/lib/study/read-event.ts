@@ -7,7 +7,13 @@ import { err, ok, type Result } from '#lib/base/result.ts';
 import { isStudyDay } from '#lib/base/time.ts';
 import { grades } from './card-state.ts';
 import { isClockText } from './clock.ts';
-import type { Envelope, EventType, LearningEvent, LogEvent, Payloads } from './events.ts';
+import {
+  isKnownEvent,
+  type Envelope,
+  type EventType,
+  type LogEvent,
+  type Payloads,
+} from './events.ts';
 import { readSettingsChanges } from './settings.ts';
 
 export interface EventIssue {
@@ -93,11 +99,6 @@ export const payloadFields: {
     cardIds: (value) => Array.isArray(value) && value.length <= 1000 && value.every(isCardId),
   },
 };
-
-/** Whether this version of the program knows what the event means. For rows that were read before. */
-export function isKnownEvent(event: LogEvent): event is LearningEvent {
-  return event.v === 1 && Object.hasOwn(payloadFields, event.type);
-}
 
 /** Counts and measures any JSON before it is looked at, so that no import can bury us. */
 function checkShape(

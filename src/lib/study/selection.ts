@@ -1,0 +1,100 @@
+/** Which cards may be asked now, and why. Knows no scheduler, so that a page that only counts loads none. */
+import type { CardId } from '#lib/base/ids.ts';
+import type { Random } from '#lib/base/random.ts';
+import type { Instant } from '#lib/base/time.ts';
+import type { Card } from '#lib/deck/card.ts';
+import type { CardRecord, Moment } from './card-state.ts';
+import { dayOf, recordOf, type LearningState } from './learning-state.ts';
+import { itemOf } from './siblings.ts';
+
+export interface QueueInput {
+  /** The cards of the decks chosen, in teaching order. */
+  readonly cards: readonly Card[];
+  readonly state: LearningState;
+  readonly now: Moment;
+  /** Breaks ties; the same chance gives the same queue. */
+  readonly random: Random;
+  /** For today only, instead of the settings. */
+  readonly limits?: { readonly newPerDay?: number; readonly reviewsPerDay?: number };
+}
+
+/** The cards that may be asked today, by the reason for it. */
+export interface Selection {
+  /** In their steps, and their minute has come. */
+  readonly steps: readonly CardId[];
+  /** In their steps, later today. */
+  readonly later: readonly CardId[];
+  readonly due: readonly CardId[];
+  readonly fresh: readonly CardId[];
+}
+
+export interface Candidate {
+  readonly id: CardId;
+  readonly record: CardRecord;
+}
+
+type Reason = 'step' | 'later' | 'due' | 'new' | 'none';
+
+function reasonFor({ schedule, ...record }: CardRecord, now: Moment): Reason {
+  if (record.suspended) return 'none';
+  if (record.buriedUntil !== null && record.buriedUntil > now.day) return 'none';
+  if (record.wantedOn !== null && record.wantedOn <= now.day) return 'due';
+  switch (schedule.phase) {
+    case 'new':
+      return 'new';
+    case 'review':
+      return schedule.dueDay <= now.day ? 'due' : 'none';
+    default: {
+      // A step left over from another day is due, even if the clock went back since.
+      const hasCome = schedule.dueAt <= now.at || schedule.lastDay !== now.day;
+      return hasCome ? 'step' : 'later';
+    }
+  }
+}
+
+const dueAtOf = ({ record: { schedule } }: Candidate): Instant | 0 =>
+  'dueAt' in schedule ? schedule.dueAt : 0;
+
+/** Items of which a card was answered today. */
+function itemsAnsweredToday({ state, now }: QueueInput): Set<string> {
+  const items = new Set<string>();
+  for (const [id, { schedule }] of state.cards) {
+    if (schedule.phase !== 'new' && schedule.lastDay === now.day) items.add(itemOf(id));
+  }
+  return items;
+}
+
+/** @param inOrder puts the due cards in the order in which they are asked */
+export function select(
+  input: QueueInput,
+  inOrder: (due: readonly Candidate[]) => readonly Candidate[],
+): Selection {
+  const { cards, state, now } = input;
+  const found = { step: [], later: [], due: [], new: [], none: [] } as Record<Reason, Candidate[]>;
+  for (const { id } of cards) {
+    const record = recordOf(state, id);
+    found[reasonFor(record, now)].push({ id, record });
+  }
+  const idOf = ({ id }: Candidate) => id;
+  const today = dayOf(state, now.day);
+  const limits = { ...state.settings, ...input.limits };
+
+  const steps = found.step.toSorted((a, b) => dueAtOf(a) - dueAtOf(b)).map(idOf);
+  const later = found.later.toSorted((a, b) => dueAtOf(a) - dueAtOf(b)).map(idOf);
+  const due = inOrder(found.due)
+    .slice(0, Math.max(limits.reviewsPerDay - today.dueReviews, 0))
+    .map(idOf);
+
+  // A new card waits for another day if its item comes up today anyway.
+  const items = itemsAnsweredToday(input);
+  for (const id of [...steps, ...later, ...due]) items.add(itemOf(id));
+  const fresh: CardId[] = [];
+  const room = Math.max(limits.newPerDay - today.introduced, 0);
+  for (const { id } of found.new) {
+    if (fresh.length >= room) break;
+    if (items.has(itemOf(id))) continue;
+    items.add(itemOf(id));
+    fresh.push(id);
+  }
+  return { steps, later, due, fresh };
+}
