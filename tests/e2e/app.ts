@@ -35,6 +35,8 @@ export async function readyOffline(page: Page): Promise<void> {
 /** A test with the built app at `origin`; it fails on any policy violation or uncaught error. */
 export const test = base.extend<{ guarded: undefined }, { origin: string }>({
   origin: [
+    // Playwright reads the names of the fixtures from the pattern: here none.
+    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const server = await serve();
       await use(server.url);
