@@ -61,7 +61,7 @@ async function checkFolder(
   const loaded = loadPack(await readPackFolder(dir));
   if (!loaded.ok) return failed(loaded.error);
   const issues = checkPack(loaded.value);
-  const input = { loaded: loaded.value, interfaceTexts: sentences, sha256 };
+  const input = { loaded: loaded.value, sha256 };
   const written = await readIfThere(join(dir, PROOF_FILE));
   const size = `${loaded.value.pack.facts.length} facts`;
 
@@ -72,7 +72,7 @@ async function checkFolder(
       : { dir, summary: `${size}, proof is current`, issues };
   }
 
-  const proof = await prove({ ...input, documents });
+  const proof = await prove({ ...input, documents, interfaceTexts: sentences });
   if (!proof.ok) issues.push(...proof.error);
   if (!proof.ok || issues.length > 0) return failed(issues);
   const text = `${JSON.stringify(proof.value, null, 2)}\n`;

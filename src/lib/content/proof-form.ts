@@ -25,8 +25,6 @@ export const proofSchema = v.strictObject({
   ),
   /** A hash of each entry as a whole, so that a change can be named. Never of single words: those could be guessed. */
   entries: v.record(v.string(), sha256Schema),
-  /** A hash of each interface file's sentences. */
-  interface: v.record(v.string(), sha256Schema),
   /** Over all of the above but the documents. */
   authored: sha256Schema,
 });

@@ -24,14 +24,16 @@ export const PROOF_FILE = 'proof.json';
 
 export interface ProofInput {
   readonly loaded: LoadedPack;
-  /** The sentences of the interface: authored text like the pack's. */
-  readonly interfaceTexts: readonly InterfaceText[];
   readonly sha256: Sha256;
 }
 
 /** Holds every citation and every authored text against the documents; a proof if nothing is wrong. */
 export async function prove(
-  input: ProofInput & { readonly documents: readonly SourceDocument[] },
+  input: ProofInput & {
+    readonly documents: readonly SourceDocument[];
+    /** The sentences of the interface: held against the documents, but no part of a pack's proof. */
+    readonly interfaceTexts: readonly InterfaceText[];
+  },
 ): Promise<Result<Proof, Issue[]>> {
   const { loaded, interfaceTexts, sha256 } = input;
   const issues: Issue[] = [];
@@ -116,16 +118,6 @@ export async function checkProof(input: ProofInput, proofText: string | null): P
   for (const key of Object.keys(proof.entries))
     if (now.entries[key] === undefined)
       issues.push(atProof(`found ${key} in the proof and not in the pack, ${again}`));
-  for (const file of new Set([...Object.keys(now.interface), ...Object.keys(proof.interface)]))
-    if (proof.interface[file] !== now.interface[file]) {
-      const line = input.interfaceTexts.find((text) => text.file === file)?.line ?? 1;
-      issues.push({
-        file,
-        line,
-        path: '',
-        message: `found sentences changed since the proof, ${again} (P6)`,
-      });
-    }
   const documentsMatch = loaded.pack.sources.every(({ id, file }) =>
     proof.documents.some((document) => document.source === id && document.file === file),
   );
@@ -150,9 +142,9 @@ function parseProof(text: string): Proof | null {
   return parsed.success ? parsed.output : null;
 }
 
-type Authored = Pick<Proof, 'citations' | 'entries' | 'interface' | 'authored'>;
+type Authored = Pick<Proof, 'citations' | 'entries' | 'authored'>;
 
-async function hashAuthored({ loaded, interfaceTexts, sha256 }: ProofInput): Promise<Authored> {
+async function hashAuthored({ loaded, sha256 }: ProofInput): Promise<Authored> {
   const citations = citationsOf(loaded).map(({ item, cite, source, paragraph, anchors }) => ({
     item,
     cite,
@@ -162,13 +154,8 @@ async function hashAuthored({ loaded, interfaceTexts, sha256 }: ProofInput): Pro
   }));
   const entries: Record<string, string> = {};
   for (const { key, written } of loaded.entries) entries[key] = await sha256(canonical(written));
-  const sentences = new Map<string, string[]>();
-  for (const { file, text } of interfaceTexts)
-    sentences.set(file, [...(sentences.get(file) ?? []), text]);
-  const files: Record<string, string> = {};
-  for (const [file, texts] of sentences) files[file] = await sha256(canonical(texts));
-  const authored = await sha256(canonical({ citations, entries, files }));
-  return { citations, entries, interface: files, authored };
+  const authored = await sha256(canonical({ citations, entries }));
+  return { citations, entries, authored };
 }
 
 function sameJson(a: unknown, b: unknown): boolean {
