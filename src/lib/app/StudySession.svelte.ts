@@ -9,7 +9,7 @@ import type { EventId } from '#lib/study/events.ts';
 import { chooseFormat } from '#lib/study/format-choice.ts';
 import { recordOf } from '#lib/study/learning-state.ts';
 import { buildQueue } from '#lib/study/queue.ts';
-import { schedulerFor, type Delay } from '#lib/study/scheduler.ts';
+import { schedulerFor } from '#lib/study/scheduler.ts';
 import {
   progressOf,
   startSession,
