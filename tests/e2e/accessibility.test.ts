@@ -151,12 +151,12 @@ test.describe('with a finger', () => {
     await expect(async () => {
       await option.tap({ timeout: 500 });
       await expect(student.verdict).toBeVisible({ timeout: 200 });
-    }).toPass();
+    }).toPass({ timeout: 15_000 });
     const next = page.getByRole('button', { name: 'Next question' });
     await expect(async () => {
       await next.tap({ timeout: 500 });
       await expect(student.feedback).toBeHidden({ timeout: 200 });
-    }).toPass();
+    }).toPass({ timeout: 15_000 });
     expect((await student.question()).cardId).not.toBe(question.cardId);
     await page.getByRole('button', { name: 'Undo the last answer' }).tap();
     expect(await student.question()).toEqual(question);
