@@ -1,16 +1,6 @@
-/**
- * The size budget: what each page really loads, measured in a browser on the built app, compressed
- * with gzip. Prints a table; fails if a budget is exceeded.
- */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright';
+/** The size budget of the built app. Prints a table; fails if a budget is exceeded. */
 import { ensureBuild } from '../../scripts/build.mjs';
-import { ensureBrowser } from '../../scripts/prepare.mjs';
-import { serve } from '../../scripts/serve.mjs';
-
-const build = 'build';
+import { measureSizes } from './sizes.ts';
 
 /** Kilobytes (1,000 bytes) of gzip. */
 const budgets = {
@@ -28,70 +18,19 @@ interface Row {
   readonly budget: number;
 }
 
-const gzippedKB = (path: string) =>
-  gzipSync(readFileSync(join(build, path)), { level: 9 }).length / 1000;
-const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(join(build, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(build.length + 1));
+function routeBudget(path: string): number {
+  if (path === '/') return budgets.firstRoute;
+  return path === '/study' ? budgets.studyRoute : budgets.otherRoute;
 }
 
 ensureBuild();
-
-const routes = filesBelow('.')
-  .filter((file) => file.endsWith('.html') && file !== '404.html')
-  .map((file) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`)
-  .sort();
-
-async function measureRoutes(): Promise<Row[]> {
-  const server = await serve({ folder: build });
-  const browser = await chromium.launch({
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    executablePath: ensureBrowser(),
-  });
-  const rows: Row[] = [];
-  for (const route of routes) {
-    const context = await browser.newContext({ serviceWorkers: 'block' });
-    const page = await context.newPage();
-    const scripts = new Set<string>();
-    page.on('request', (request) => {
-      if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname);
-    });
-    await page.goto(server.url + route);
-    await page.waitForLoadState('networkidle');
-    const budget =
-      route === '/'
-        ? budgets.firstRoute
-        : route === '/study'
-          ? budgets.studyRoute
-          : budgets.otherRoute;
-    rows.push({
-      what: `scripts of ${route}`,
-      kB: sum([...scripts].map((path) => gzippedKB(path))),
-      budget,
-    });
-    await context.close();
-  }
-  await browser.close();
-  await server.close();
-  return rows;
-}
-
-const scripts = filesBelow('_app').filter((file) => file.endsWith('.js'));
-const fonts = filesBelow('.').filter((file) => file.endsWith('.woff2'));
-const packs = filesBelow('packs').filter((file) => !file.endsWith('index.json'));
+const { routes, allScripts, fonts, packs } = await measureSizes();
 
 const rows: Row[] = [
-  ...(await measureRoutes()),
-  { what: 'all scripts', kB: sum(scripts.map(gzippedKB)), budget: budgets.allScripts },
-  {
-    what: 'all fonts (woff2, as they are)',
-    kB: sum(fonts.map((file) => readFileSync(join(build, file)).length / 1000)),
-    budget: budgets.fonts,
-  },
-  ...packs.map((file) => ({ what: `pack ${file}`, kB: gzippedKB(file), budget: budgets.pack })),
+  ...routes.map(({ path, kB }) => ({ what: `scripts of ${path}`, kB, budget: routeBudget(path) })),
+  { what: 'all scripts', kB: allScripts, budget: budgets.allScripts },
+  { what: 'all fonts (woff2, as they are)', kB: fonts, budget: budgets.fonts },
+  ...packs.map(({ file, kB }) => ({ what: `pack ${file}`, kB, budget: budgets.pack })),
 ];
 
 const width = Math.max(...rows.map((row) => row.what.length));

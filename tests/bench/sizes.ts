@@ -1,0 +1,68 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { ensureBrowser } from '../../scripts/prepare.mjs';
+import { serve } from '../../scripts/serve.mjs';
+
+const build = 'build';
+
+/** All in kilobytes (1,000 bytes) of gzip; fonts as they are, since they are packed already. */
+export interface Sizes {
+  /** What each page really loads, measured in a browser. */
+  readonly routes: readonly { readonly path: string; readonly kB: number }[];
+  readonly allScripts: number;
+  readonly fonts: number;
+  readonly packs: readonly { readonly file: string; readonly kB: number }[];
+}
+
+const gzippedKB = (path: string) =>
+  gzipSync(readFileSync(join(build, path)), { level: 9 }).length / 1000;
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(build, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(build.length + 1));
+}
+
+async function measureRoutes(): Promise<Sizes['routes']> {
+  const paths = filesBelow('.')
+    .filter((file) => file.endsWith('.html') && file !== '404.html')
+    .map((file) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`)
+    .sort();
+  const server = await serve({ folder: build });
+  const browser = await chromium.launch({
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    executablePath: ensureBrowser(),
+  });
+  const routes: { path: string; kB: number }[] = [];
+  for (const path of paths) {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    const scripts = new Set<string>();
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname);
+    });
+    await page.goto(server.url + path);
+    await page.waitForLoadState('networkidle');
+    routes.push({ path, kB: sum([...scripts].map(gzippedKB)) });
+    await context.close();
+  }
+  await browser.close();
+  await server.close();
+  return routes;
+}
+
+/** Measures the built app. */
+export async function measureSizes(): Promise<Sizes> {
+  const scripts = filesBelow('_app').filter((file) => file.endsWith('.js'));
+  const fonts = filesBelow('.').filter((file) => file.endsWith('.woff2'));
+  const packs = filesBelow('packs').filter((file) => !file.endsWith('index.json'));
+  return {
+    routes: await measureRoutes(),
+    allScripts: sum(scripts.map(gzippedKB)),
+    fonts: sum(fonts.map((file) => readFileSync(join(build, file)).length / 1000)),
+    packs: packs.map((file) => ({ file, kB: gzippedKB(file) })),
+  };
+}
