@@ -40,6 +40,9 @@ async function note(page: Page, promised: Promised, cardId: CardId, today: numbe
   else promised.set(cardId, today + Number(days));
 }
 
+// Six browsers in a row, one after the other.
+test.setTimeout(120_000);
+
 test('a learner studies, closes the browser, and is asked again on the right days without a network', async ({
   launchOptions,
 }, info) => {

@@ -99,6 +99,7 @@ export class Student {
   async goOn(): Promise<void> {
     await this.page.keyboard.press('Enter');
     await expect(this.feedback).toBeHidden();
+    await expect(this.stem).toBeVisible();
   }
 
   /**
