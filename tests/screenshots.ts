@@ -2,7 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { ensureBuild } from '../scripts/build.mjs';
-import { ensureBrowser, say } from '../scripts/prepare.mjs';
+import { ensureBrowser } from '../scripts/prepare.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { setClock } from './e2e/clock.ts';
 import { Student } from './e2e/student.ts';
@@ -45,7 +45,7 @@ async function take(name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const path = `${folder}/${name}.png`;
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-  say(`${path}, ${Math.round(statSync(path).size / 1000)} kB`);
+  process.stdout.write(`${path}, ${Math.round(statSync(path).size / 1000)} kB\n`);
 }
 
 let question = await student.question();
