@@ -14,6 +14,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/global-setup.ts',
   use: {
     viewport: { width: 390, height: 844 },
+    actionTimeout: 10_000,
     launchOptions: {
       executablePath: ensureBrowser(),
       args: ['--disable-dev-shm-usage', '--no-sandbox'],
