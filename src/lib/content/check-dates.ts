@@ -1,6 +1,6 @@
 /** C7: how a date is known stands beside it, and what no document says is never a key. */
 import { becauseOf } from './check-anchors.ts';
-import { printsDay } from './held.ts';
+import { printsDate, printsDay } from './held.ts';
 import type { PackPath } from './load.ts';
 import type { PackIndex } from './pack-index.ts';
 import type { Fact } from './schema.ts';
@@ -17,9 +17,22 @@ export function checkDates({ loaded: { pack }, index }: Subject, report: Report)
   });
   pack.facts.forEach((fact, position) => {
     const at: PackPath = ['facts', position];
-    if (fact.as_of !== undefined) checkOrder(fact.as_of, [...at, 'as_of'], report);
+    if (fact.as_of !== undefined) checkAsOf(fact, fact.as_of, [...at, 'as_of'], report);
     checkWhen(index, fact, [...at, 'values', 'when'], report);
   });
+}
+
+/** The date of a thing that may have changed stands in stems: a paragraph has to print it. */
+function checkAsOf(fact: Fact, asOf: string, at: PackPath, report: Report): void {
+  checkOrder(asOf, at, report);
+  const anchors = Object.values(fact.cites).flatMap((citation) => citation.anchors);
+  for (const end of asOf.split('/'))
+    if (!anchors.some((anchor) => printsDate(end, anchor)))
+      report(
+        'C7',
+        at,
+        `found as_of ${end}, which no anchor prints, expected a citation of its date`,
+      );
 }
 
 function checkWhen(index: PackIndex, fact: Fact, at: PackPath, report: Report): void {
