@@ -54,6 +54,17 @@ function checkWhen(index: PackIndex, fact: Fact, at: PackPath, report: Report): 
       `found ${resolved.join(' and ')}, which no anchor prints as a day and month, expected is: with because:`,
     );
 
+  const named = [...(becauseOf(fact, 'when') ?? '').matchAll(namesParagraph)].map((match) =>
+    Number(match[1] ?? match[2]),
+  );
+  for (const paragraph of new Set(named))
+    if (!cites.some((citation) => citation.paragraph === paragraph))
+      report(
+        'C7',
+        at,
+        `found paragraph ${paragraph} in the reasoning, expected a citation of it under the date`,
+      );
+
   const asked = fact.ask !== 'none' && fact.ask.includes('when');
   const outside = cites.every(
     (citation) => index.sources.get(citation.source)?.published.basis === 'outside',
@@ -66,6 +77,9 @@ function checkWhen(index: PackIndex, fact: Fact, at: PackPath, report: Report): 
       `found ${date} asked, which rests on a publication date from outside the documents, expected it not to be asked`,
     );
 }
+
+/** `(paragraph 17)`, `paragraphs 2 and 3`, and a number in brackets after one of them: `(18)`. */
+const namesParagraph = /(?<=\bparagraphs? (?:\d+ and )?)(\d+)|\((\d{1,3})\)/g;
 
 function checkOrder(date: string, at: PackPath, report: Report): void {
   const [from = '', to] = date.split('/');

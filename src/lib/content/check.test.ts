@@ -240,6 +240,16 @@ const plants: readonly Plant[] = [
     says: 'found as_of 1999-04, which no anchor prints',
   },
   {
+    rule: 'C7',
+    what: 'a reasoning from a paragraph that the date does not cite',
+    file: stoppage,
+    after: '- id: accord-signed',
+    replace: 'because: The Thursday before the report',
+    by: 'because: The Thursday (paragraph 5) before the report',
+    says: 'found paragraph 5 in the reasoning',
+    below: -4,
+  },
+  {
     rule: 'C8',
     what: 'a new revision without its correction',
     file: stoppage,
