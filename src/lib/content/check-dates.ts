@@ -1,6 +1,6 @@
 /** C7: how a date is known stands beside it, and what no document says is never a key. */
 import { becauseOf } from './check-anchors.ts';
-import { printsDay } from './held.ts';
+import { printsDate, printsDay } from './held.ts';
 import type { PackPath } from './load.ts';
 import type { PackIndex } from './pack-index.ts';
 import type { Fact } from './schema.ts';
@@ -17,9 +17,22 @@ export function checkDates({ loaded: { pack }, index }: Subject, report: Report)
   });
   pack.facts.forEach((fact, position) => {
     const at: PackPath = ['facts', position];
-    if (fact.as_of !== undefined) checkOrder(fact.as_of, [...at, 'as_of'], report);
+    if (fact.as_of !== undefined) checkAsOf(fact, fact.as_of, [...at, 'as_of'], report);
     checkWhen(index, fact, [...at, 'values', 'when'], report);
   });
+}
+
+/** The date of a thing that may have changed stands in stems: a paragraph has to print it. */
+function checkAsOf(fact: Fact, asOf: string, at: PackPath, report: Report): void {
+  checkOrder(asOf, at, report);
+  const anchors = Object.values(fact.cites).flatMap((citation) => citation.anchors);
+  for (const end of asOf.split('/'))
+    if (!anchors.some((anchor) => printsDate(end, anchor)))
+      report(
+        'C7',
+        at,
+        `found as_of ${end}, which no anchor prints, expected a citation of its date`,
+      );
 }
 
 function checkWhen(index: PackIndex, fact: Fact, at: PackPath, report: Report): void {
@@ -41,6 +54,17 @@ function checkWhen(index: PackIndex, fact: Fact, at: PackPath, report: Report): 
       `found ${resolved.join(' and ')}, which no anchor prints as a day and month, expected is: with because:`,
     );
 
+  const named = [...(becauseOf(fact, 'when') ?? '').matchAll(namesParagraph)].map((match) =>
+    Number(match[1] ?? match[2]),
+  );
+  for (const paragraph of new Set(named))
+    if (!cites.some((citation) => citation.paragraph === paragraph))
+      report(
+        'C7',
+        at,
+        `found paragraph ${paragraph} in the reasoning, expected a citation of it under the date`,
+      );
+
   const asked = fact.ask !== 'none' && fact.ask.includes('when');
   const outside = cites.every(
     (citation) => index.sources.get(citation.source)?.published.basis === 'outside',
@@ -53,6 +77,9 @@ function checkWhen(index: PackIndex, fact: Fact, at: PackPath, report: Report): 
       `found ${date} asked, which rests on a publication date from outside the documents, expected it not to be asked`,
     );
 }
+
+/** `(paragraph 17)`, `paragraphs 2 and 3`, and a number in brackets after one of them: `(18)`. */
+const namesParagraph = /(?<=\bparagraphs? (?:\d+ and )?)(\d+)|\((\d{1,3})\)/g;
 
 function checkOrder(date: string, at: PackPath, report: Report): void {
   const [from = '', to] = date.split('/');

@@ -1,5 +1,7 @@
-/** P1, P4 and P5: what a pack says of its documents' paragraphs, held beside them. */
-import { checkNamesAndNumbers } from './check-names.ts';
+/** What a pack says of its documents' paragraphs, held beside them: P1, P4 and P5 here, P3, P7 and P8 in files of their own. */
+import { checkAddressees } from './check-addressee.ts';
+import { checkNamesOfComparison } from './check-names.ts';
+import { checkQuoted } from './check-quoted.ts';
 import type { PlacedCitation } from './citations.ts';
 import { citationsOf } from './citations.ts';
 import { findRun, indexRuns } from './documents.ts';
@@ -10,9 +12,11 @@ import { findWhole, normalisePrint } from './words.ts';
 export function checkParagraphs(beside: Beside, report: ProofReport): void {
   checkParagraphNumbers(beside, report);
   for (const citation of citationsOf(beside.loaded)) checkCitation(beside, citation, report);
-  beside.loaded.pack.facts.forEach((fact, position) => {
-    checkNamesAndNumbers(beside, fact, ['facts', position], report);
+  beside.loaded.pack.comparisons.forEach((comparison, position) => {
+    checkNamesOfComparison(beside, comparison, ['comparisons', position], report);
   });
+  checkQuoted(beside, report);
+  checkAddressees(beside, report);
   checkShared(beside, report);
 }
 

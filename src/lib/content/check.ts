@@ -5,6 +5,7 @@ import { checkDates } from './check-dates.ts';
 import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
 import { checkRevisions } from './check-revisions.ts';
+import { checkTold } from './check-told.ts';
 import { checkWording } from './check-wording.ts';
 import type { Issue } from './issue.ts';
 import type { LoadedPack } from './load.ts';
@@ -19,6 +20,7 @@ const rules: readonly Rule[] = [
   checkDates,
   checkRevisions,
   checkWording,
+  checkTold,
 ];
 
 /** Everything that is wrong with a pack, in the order of its files; nothing if it is sound. */

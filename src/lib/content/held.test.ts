@@ -6,11 +6,12 @@ import {
   holdsEntity,
   isInflectionOf,
   ownForms,
+  printsDate,
   printsDay,
 } from './held.ts';
 import { numbersIn } from './numbers.ts';
 import { indexPack } from './pack-index.ts';
-import { findWhole, monthsIn, quotationsIn, wordsOf } from './words.ts';
+import { findWhole, monthsIn, normalisePrint, quotationsIn, wordsOf } from './words.ts';
 
 describe('numbers in a text', () => {
   it.each<[string, number[]]>([
@@ -111,5 +112,21 @@ describe('words', () => {
 
   it('between quotation marks of either form', () => {
     expect(quotationsIn('He said “one two” and "three", it’s so')).toEqual(['one two', 'three']);
+  });
+});
+
+describe('print', () => {
+  it('has one white space, also where a printer set one that does not break', () => {
+    expect(normalisePrint('in\u00a0Port\u202f Ellery')).toBe('in Port Ellery');
+  });
+
+  it.each([
+    ['1999-03', '12 March 1999', true],
+    ['1999-03-12', 'March 12, 1999', true],
+    ['1999-03-11', '12 March 1999', false],
+    ['1999-04', '12 March 1999', false],
+    ['1999', 'in March', false],
+  ])('gives the date %s in “%s”: %s', (date, text, printed) => {
+    expect(printsDate(date, text)).toBe(printed);
   });
 });

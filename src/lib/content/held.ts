@@ -90,6 +90,17 @@ export function printsDay(date: string, text: string): boolean {
   );
 }
 
+/** Whether all that a date gives is printed: its year, its month and its day. */
+export function printsDate(date: string, text: string): boolean {
+  const [year, month, day] = date.split('-').map(Number);
+  const numbers = numbersIn(text).map((printed) => printed.value);
+  return (
+    numbers.includes(year ?? NaN) &&
+    (month === undefined || monthsIn(text).includes(month)) &&
+    (day === undefined || numbers.includes(day))
+  );
+}
+
 /** Sunday 0; `null` for a month or a year. 1970-01-01 was a Thursday. */
 function weekdayOf(date: string): number | null {
   return isStudyDay(date) ? (((dayNumber(date) + 4) % 7) + 7) % 7 : null;

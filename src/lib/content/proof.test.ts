@@ -120,30 +120,46 @@ describe('proving a pack beside its documents', () => {
     },
     {
       rule: 'P3',
-      what: 'a name that the cited paragraphs do not hold',
-      file: stoppage,
-      after: '- id: dockers-on-strike',
-      replace: 'The figure is the Guild’s own.',
-      by: 'The figure is older than that of Norrland.',
-      says: 'found Norrland, expected it in a paragraph that the fact cites',
+      what: 'a name in a position that its paragraphs do not hold',
+      file: 'comparisons.yaml',
+      replace: 'gist: nearly three weeks',
+      by: 'gist: nearly three weeks by Norrland’s count',
+      says: 'found Norrland, expected it in a paragraph that the position cites',
     },
     {
       rule: 'P3',
-      what: 'a number that the cited paragraphs do not hold',
-      file: stoppage,
-      after: '- id: dockers-on-strike',
-      replace: 'The figure is the Guild’s own.',
-      by: 'The Guild had four hundred members.',
-      says: 'found four hundred, expected that number',
+      what: 'a name in the reader’s sentence that no position’s paragraph holds',
+      file: 'comparisons.yaml',
+      replace: 'Two roundings of one span',
+      by: 'Two roundings by Oldhaven of one span',
+      says: 'found Oldhaven, expected it in a paragraph that the comparison cites',
     },
     {
-      rule: 'P3',
-      what: 'a capitalised word that is no entity and not in the paragraphs',
+      rule: 'P7',
+      what: 'a quotation that the cited paragraph does not print',
+      file: stoppage,
+      after: '- id: quill-on-fairness',
+      replace: '“fairness”',
+      by: '“fair wages”',
+      says: 'found “fair wages” in quotation marks, expected it in a paragraph cited here',
+    },
+    {
+      rule: 'P7',
+      what: 'half a word in quotation marks',
+      file: stoppage,
+      after: '- id: quill-on-fairness',
+      replace: '“fairness”',
+      by: '“fair”',
+      says: 'found “fair” in quotation marks',
+    },
+    {
+      rule: 'P2',
+      what: 'anchors that make up a sentence of a document',
       file: stoppage,
       after: '- id: dockers-on-strike',
-      replace: 'The figure is the Guild’s own.',
-      by: 'The figure was given in Oldhaven.',
-      says: 'found Oldhaven, expected it in a paragraph',
+      replace: 'anchors: [260 dockers, Guild]',
+      by: 'anchors: [Some 260 dockers, had stopped work, the Guild said]',
+      says: 'found “some 260 dockers had stopped work the”',
     },
     {
       rule: 'P4',
@@ -178,6 +194,24 @@ describe('proving a pack beside its documents', () => {
     const issue = issues.find(({ message }) => message.includes(says));
     expect(issue?.message).toMatch(new RegExp(`\\(${rule}\\)$`));
     expect({ file: issue?.file, line: issue?.line }).toEqual({ file, line });
+  });
+
+  it.each([
+    ['who only listened', 'crowd', true],
+    ['who is named apart from the telling', 'Guild', false],
+  ])('P8: somebody accused %s', async (_, alias, found) => {
+    // Paragraph 6: the Guild's secretary told a crowd something.
+    const named = plant(await fixtureFiles(), 'entities.yaml', {
+      replace: 'aliases: [Island of Skarn]',
+      by: `aliases: [Island of Skarn, ${alias}]`,
+    });
+    const { files, line } = plant(named.files, stoppage, {
+      after: '- id: quill-on-fairness',
+      replace: 'acts: [assert]',
+      by: 'acts: [accuse]\n    addressee: { is: skarn, cites: [c1] }',
+    });
+    const issues = (await issuesBeside(files)).filter(({ message }) => message.includes('(P8)'));
+    expect(issues.map((issue) => issue.line)).toEqual(found ? [line + 1] : []);
   });
 
   const copied = 'walked back through the gates of Port Ellery';

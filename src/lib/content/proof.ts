@@ -81,6 +81,11 @@ function copiedRuns(
       const message = copied(text);
       if (message !== null) issues.push({ ...loaded.locate(at), message });
     }
+  // Anchors that follow one another in the document would give its sentence back.
+  for (const { at, anchors } of citationsOf(loaded)) {
+    const message = copied(anchors.join(' '));
+    if (message !== null) issues.push({ ...loaded.locate([...at, 'anchors']), message });
+  }
   for (const file of loaded.files)
     for (const [index, line] of file.text.split('\n').entries()) {
       const message = copied(/(?:^|\s)#(.*)$/.exec(line)?.[1] ?? '');

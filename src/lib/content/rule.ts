@@ -3,7 +3,22 @@ import type { PackIndex } from './pack-index.ts';
 
 /** Ids of the rules in SPEC.md. */
 export type RuleId =
-  'C1' | 'C2' | 'C3' | 'C4' | 'C5' | 'C6' | 'C7' | 'C8' | 'C9' | 'C10' | 'C11' | 'C12';
+  | 'C1'
+  | 'C2'
+  | 'C3'
+  | 'C4'
+  | 'C5'
+  | 'C6'
+  | 'C7'
+  | 'C8'
+  | 'C9'
+  | 'C10'
+  | 'C11'
+  | 'C12'
+  | 'C13'
+  | 'C14'
+  | 'C15'
+  | 'C16';
 
 /** A pack whose form is right and whose content is being checked: ids may lead nowhere yet. */
 export interface Subject {

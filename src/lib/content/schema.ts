@@ -239,6 +239,8 @@ const figureValues = v.strictObject({
   scope: v.optional(text),
   counted_by: v.optional(slug),
   sum_of: v.optional(list(slug)),
+  /** The citations that support the number, where not all of the fact's do. */
+  cites: citeIds,
 });
 
 export const acts = [
@@ -260,7 +262,7 @@ const statementValues = v.strictObject({
   speaker: cited(slug),
   for: v.optional(slug),
   acts: cited(list(v.picklist(acts))),
-  addressee: v.optional(cited(slug)),
+  addressee: v.optional(cited(v.union([slug, list(slug)]))),
   /** An event, agreement or thing that it is about. */
   about: v.optional(slug),
   /** What was said, as the clause that follows `said that`. */
@@ -390,7 +392,7 @@ export const comparisonSchema = v.strictObject({
 
 export const contestedSchema = v.strictObject({
   topics: v.array(v.strictObject({ id: slug, title: text, because: text })),
-  /** Words that stand only in quotation marks or in a comparison's positions. */
+  /** Words that stand only in quotation marks, as somebody printed or said them. */
   loaded_words: v.array(text),
 });
 

@@ -50,8 +50,9 @@ export function slotsOf(fact: Fact): Slot[] {
       add('office', fact.values.office, text);
       break;
     case 'figure': {
-      const { number, qualifier, unit } = fact.values;
-      add('number', { number, qualifier, unit }, (amount: Amount) => ({ type: 'amount', amount }));
+      const { number, qualifier, unit, cites } = fact.values;
+      const shape = (amount: Amount): SlotValue => ({ type: 'amount', amount });
+      add('number', { is: { number, qualifier, unit }, cites }, shape);
       break;
     }
     case 'statement':
