@@ -2,7 +2,7 @@ import type { Card } from '#lib/deck/card.ts';
 import { daysBetween } from '#lib/base/time.ts';
 import type { Moment } from './card-state.ts';
 import { recordOf, type LearningState } from './learning-state.ts';
-import { schedulerFor } from './scheduler.ts';
+import { recallAfter } from './recall.ts';
 
 /** How a learner stands with a deck, whatever today's limits are. */
 export interface DeckProgress {
@@ -19,7 +19,7 @@ export function deckProgress(
   state: LearningState,
   now: Moment,
 ): DeckProgress {
-  const scheduler = schedulerFor(state.settings);
+  const { model } = state.settings;
   let due = 0;
   let fresh = 0;
   let recall = 0;
@@ -29,7 +29,7 @@ export function deckProgress(
       fresh += suspended ? 0 : 1;
       continue;
     }
-    recall += scheduler.retrievability(schedule.memory, daysBetween(schedule.lastDay, now.day));
+    recall += recallAfter(model, schedule.memory, daysBetween(schedule.lastDay, now.day));
     const isDue = schedule.phase === 'review' ? schedule.dueDay <= now.day : true;
     due += isDue && !suspended ? 1 : 0;
   }
