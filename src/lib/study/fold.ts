@@ -11,16 +11,16 @@ import { EMPTY_STATE, type LearningState } from './learning-state.ts';
 import { reduce, type Draft } from './reducers.ts';
 import { revokedEvents } from './revocations.ts';
 
-const isRevocation = (event: LogEvent): event is EventOf<'eventRevoked'> =>
+export const isRevocation = (event: LogEvent): event is EventOf<'eventRevoked'> =>
   event.type === 'eventRevoked' && isKnownEvent(event);
 
 const changesSettings = (event: LogEvent): event is EventOf<'learningSettingsChanged'> =>
   event.type === 'learningSettingsChanged' && isKnownEvent(event);
 
-const changesModel = (event: LogEvent): boolean =>
+export const changesModel = (event: LogEvent): boolean =>
   changesSettings(event) && event.changes.model !== undefined;
 
-function draftOf(state: LearningState, histories: Draft['histories']): Draft {
+export function draftOf(state: LearningState, histories: Draft['histories']): Draft {
   const { cards, plan, days, packs, recentTookMs, settings, clockWentBack } = state;
   return {
     cards: new Map(cards),

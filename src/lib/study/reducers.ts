@@ -79,9 +79,13 @@ function changeSettings(draft: Draft, event: EventOf<'learningSettingsChanged'>)
   const changes = readSettingsChanges({ ...event.changes });
   if (!changes.ok) return;
   draft.settings = { ...draft.settings, ...changes.value };
+  if (changes.value.model !== undefined) rememberAnew(draft, schedulerFor(draft.settings));
+  if (event.reschedule) rescheduleAll(draft);
+}
+
+/** New due days by the settings in force, for cards past their steps. */
+export function rescheduleAll(draft: Draft): void {
   const scheduler = schedulerFor(draft.settings);
-  if (changes.value.model !== undefined) rememberAnew(draft, scheduler);
-  if (!event.reschedule) return;
   // One after the other, each heeding those before: by id, since the cards of a state that was read
   // from its rows come in another order than those of a folded one.
   for (const id of [...draft.cards.keys()].sort()) {

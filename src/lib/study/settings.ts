@@ -128,3 +128,15 @@ export function readSettingsChanges(
   }
   return ok(known);
 }
+
+/**
+ * A change of settings as it goes into the log. The model in force is always with it, so that whoever
+ * folds the log with a later model knows what it was scheduled by.
+ */
+export function settingsChange(
+  settings: LearningSettings,
+  changes: Partial<LearningSettings>,
+  reschedule: boolean,
+) {
+  return { changes, reschedule, model: changes.model ?? settings.model };
+}
