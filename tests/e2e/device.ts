@@ -18,9 +18,13 @@ function readAll<T>(page: Page, store: 'events' | 'projection' | 'meta', key?: s
     ([store, key]) =>
       new Promise<unknown[]>((resolve, reject) => {
         const opening = indexedDB.open('footnote');
+        let isMissing = false;
         // A database that is not there must not come to be by looking.
-        opening.onupgradeneeded = () => opening.transaction?.abort();
-        opening.onerror = () => reject(opening.error);
+        opening.onupgradeneeded = () => {
+          isMissing = true;
+          opening.transaction?.abort();
+        };
+        opening.onerror = () => (isMissing ? resolve([]) : reject(opening.error));
         opening.onsuccess = () => {
           const db = opening.result;
           const reading = db.transaction(store).objectStore(store).getAll(key);

@@ -64,8 +64,8 @@ export class Student {
     return question;
   }
 
-  /** Answers the question on the screen, right or wrong, and waits for the feedback. */
-  async answer({ right }: { readonly right: boolean }): Promise<Question> {
+  /** Answers the question on the screen, right or wrong. */
+  async give({ right }: { readonly right: boolean }): Promise<Question> {
     const question = await this.question();
     const { keyboard } = this.page;
     switch (question.format) {
@@ -85,6 +85,12 @@ export class Student {
         await expect(this.page.getByRole('button', { name: 'Remembered' })).toBeVisible();
         await keyboard.press(right ? '2' : '1');
     }
+    return question;
+  }
+
+  /** Answers, and waits for the feedback. */
+  async answer(how: { readonly right: boolean }): Promise<Question> {
+    const question = await this.give(how);
     await expect(this.verdict).toBeFocused();
     return question;
   }
@@ -93,6 +99,7 @@ export class Student {
   async goOn(): Promise<void> {
     await this.page.keyboard.press('Enter');
     await expect(this.feedback).toBeHidden();
+    await expect(this.stem).toBeVisible();
   }
 
   /**
