@@ -39,6 +39,8 @@ const chanceOf = (cardId: CardId, reps: number) => seeded('fuzz', cardId, reps);
 export const EASY_SHARE = 0.25;
 /** Days looked at, at most: a range of years holds enough of them. */
 const MOST_DAYS = 31;
+/** Days before and after one that count as its week. */
+const AROUND = 3;
 
 /** Monday is 1, Sunday 7, as in ISO 8601; 1 January 1970 was a Thursday. */
 export function weekdayOf(number: number): number {
@@ -52,49 +54,55 @@ interface Known {
 }
 
 /** Balances the days and keeps the cards of one item apart, by what is planned. */
-export function byPlan({ cards, plan, settings }: Known): DayChooser {
+export function byPlan({ cards, plan, settings: { easyWeekdays } }: Known): DayChooser {
   const dueOn = (id: CardId) => {
     const record = cards.get(id);
     return record === undefined ? null : dueDayOf(record);
   };
+  const siblingsOf = (cardId: CardId) =>
+    (plan.byItem.get(itemOf(cardId)) ?? []).filter((id) => id !== cardId);
+  /** The loads of so many days from one on, the card itself not counted. */
+  const loadsFrom = (days: number, count: number, today: number, own: number | null) =>
+    Array.from({ length: count }, (_, n) => {
+      const day = today + days + n;
+      const others = (plan.load.get(day) ?? 0) - (day === own ? 1 : 0);
+      const isEasy = easyWeekdays.length > 0 && easyWeekdays.includes(weekdayOf(day));
+      return isEasy ? others / EASY_SHARE : others;
+    });
   return ({ cardId, reps, from, range: { least, most } }) => {
     if (least === most) return least;
-    const own = dueOn(cardId);
-    const siblings = (plan.byItem.get(itemOf(cardId)) ?? []).filter((id) => id !== cardId);
-    const taken = new Set(siblings.map(dueOn));
     const random = chanceOf(cardId, reps);
     const size = Math.min(most - least + 1, MOST_DAYS);
     const first = least + random.integer(most - least + 2 - size);
     const turn = random.integer(size);
     const today = dayNumber(from);
-
-    const loadOf = (day: number) => {
-      const others = (plan.load.get(day) ?? 0) - (day === own ? 1 : 0);
-      return settings.easyWeekdays.includes(weekdayOf(day)) ? others / EASY_SHARE : others;
-    };
-    /**
-     * The load against that of the week around. By itself the load would draw cards to the far end of
-     * their range, where less is planned because it is farther, and recall would suffer.
-     */
-    const crowding = (day: number) => {
-      const begin = Math.max(day - 3, today + 1);
-      let week = 0;
-      for (let near = begin; near <= day + 3; near++) week += loadOf(near);
-      return (loadOf(day) + 1) / (week / (day + 4 - begin) + 1);
-    };
+    const taken = new Set(siblingsOf(cardId).map(dueOn));
+    const loads = loadsFrom(first - AROUND, size + 2 * AROUND, today, dueOn(cardId));
 
     let best = { days: first, isTaken: true, crowding: Infinity };
     for (let i = 0; i < size; i++) {
-      const days = first + ((turn + i) % size);
-      const candidate = {
-        days,
-        isTaken: taken.has(today + days),
-        crowding: crowding(today + days),
-      };
-      const isBetter =
-        candidate.isTaken === best.isTaken ? candidate.crowding < best.crowding : best.isTaken;
-      if (isBetter) best = candidate;
+      const place = (turn + i) % size;
+      const days = first + place;
+      const isTaken = taken.has(today + days);
+      const crowding = crowdingAt(loads, place + AROUND, days);
+      const isBetter = isTaken === best.isTaken ? crowding < best.crowding : best.isTaken;
+      if (isBetter) best = { days, isTaken, crowding };
     }
     return best.days;
   };
+}
+
+/**
+ * The load of a day against that of the week around, as far as that lies after the review. By itself the
+ * load would draw cards to the far end of their range, where less is planned because it is farther, and
+ * recall would suffer.
+ *
+ * @param days from the review to the day
+ */
+function crowdingAt(loads: readonly number[], place: number, days: number): number {
+  const begin = place - Math.min(AROUND, days - 1);
+  const end = place + AROUND;
+  let week = 0;
+  for (let near = begin; near <= end; near++) week += loads[near] ?? 0;
+  return ((loads[place] ?? 0) + 1) / (week / (end - begin + 1) + 1);
 }
