@@ -67,6 +67,7 @@ it('is a command', () => {
     expect(run(file, '--offset', '-4').stdout).toBe(
       'card_id,elapsed_days,stability,difficulty,due_day\n7,0,8.2956,1,2024-03-09\n',
     );
+    expect(run('--offset=-4', file).stdout).toBe(run(file, '--offset', '-4').stdout);
     const wrong = run('--offset', 'four', file);
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toContain('usage:');

@@ -9,7 +9,9 @@ review_duration. The study day is the UTC date of the time plus HOURS. Prints a 
 `;
 
 // By hand, since node's parseArgs takes the -4 of `--offset -4` for an option.
-const args = process.argv.slice(2);
+const args = process.argv
+  .slice(2)
+  .flatMap((arg) => (arg.startsWith('--offset=') ? arg.split('=', 2) : [arg]));
 const at = args.indexOf('--offset');
 const offset = at < 0 ? 0 : Number(args[at + 1] ?? NaN);
 const [file, ...more] = at < 0 ? args : args.toSpliced(at, 2);

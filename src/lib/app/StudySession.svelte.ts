@@ -4,12 +4,13 @@ import type { Result } from '#lib/base/result.ts';
 import { formatsFor, questionFor } from '#lib/questions/generate.ts';
 import type { Answer, Format, Question, Verdict } from '#lib/questions/question.ts';
 import type { StoreError } from '#lib/storage/event-store.ts';
-import type { CardState, Grade } from '#lib/study/card-state.ts';
+import type { Grade } from '#lib/study/card-state.ts';
 import type { EventId } from '#lib/study/events.ts';
 import { chooseFormat } from '#lib/study/format-choice.ts';
 import { recordOf } from '#lib/study/learning-state.ts';
+import type { PracticeKind } from '#lib/study/practice.ts';
 import { buildQueue } from '#lib/study/queue.ts';
-import { schedulerFor } from '#lib/study/scheduler.ts';
+import { isCorrected } from '#lib/study/selection.ts';
 import {
   progressOf,
   startSession,
@@ -19,20 +20,47 @@ import {
   type SessionCommand,
   type SessionSize,
 } from '#lib/study/session.ts';
+import { modelId } from '#lib/study/settings.ts';
+import { cardActs, type CardAct } from './card-acts.ts';
 import { now, randomSeed } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
 import type { Library } from './library.ts';
 import { questionIndexOf } from './question-index.ts';
-import { readSnapshot, SNAPSHOT, type Given, type Snapshot } from './session-snapshot.ts';
+import {
+  readSnapshot,
+  SNAPSHOT,
+  type Correction,
+  type Given,
+  type Snapshot,
+} from './session-snapshot.ts';
 
 /** Reading typed names, numbers and dates takes some code: loaded with the first answer. */
 const loadGrading = () => import('#lib/questions/grade.ts');
+const loadScheduling = () => import('./scheduling.ts');
+const loadPractice = () => import('#lib/study/practice.ts');
 
-interface Outcome {
+type Outcome = Pick<SessionCommand & { readonly type: 'answer' }, 'eventId' | 'grade' | 'schedule'>;
+
+/** Where the session stands, to come back to it. */
+interface Place {
+  readonly session: Session;
+  readonly format: Format | null;
+  readonly given: Given | null;
+}
+
+/** Something done to a card beside answering it. */
+interface Done {
   readonly eventId: EventId;
-  readonly grade: Grade;
-  /** The card's schedule after the answer. */
-  readonly schedule: CardState;
+  /** How many answers there were by then. */
+  readonly answers: number;
+  readonly before: Place;
+}
+
+interface Undone {
+  readonly revocation: EventId;
+  readonly before: Place;
+  /** Unless it was an answer. */
+  readonly done: Done | null;
 }
 
 /** A study session on the screen: one question, its answer, its feedback, and so on to the summary. */
@@ -54,7 +82,22 @@ export class StudySession {
   question: Question | null = $derived.by(() => this.#question());
   progress = $derived.by(() => progressOf(this.session));
   summary = $derived.by(() => summaryOf(this.session));
-  canUndo = $derived(this.session.answers.length > 0 && !this.saving);
+  #done: readonly Done[] = $state.raw([]);
+  #undone: readonly Undone[] = $state.raw([]);
+  canUndo = $derived(this.session.answers.length + this.#done.length > 0 && !this.saving);
+  canRedo = $derived(this.#undone.length > 0 && !this.saving);
+  /** Out of turn: nothing is scheduled. */
+  practice = $derived(this.session.practice ?? null);
+  /** The fact of the card on the screen was corrected since it was last answered. */
+  correction = $derived.by(() => this.#correction());
+
+  /** The learner flagged the card on the screen. */
+  get isFlagged(): boolean {
+    const { session } = this;
+    return (
+      session.stage !== 'finished' && recordOf(this.#learner.state, session.current.cardId).flagged
+    );
+  }
 
   private constructor(library: Library, learner: Learner, snapshot: Snapshot) {
     this.#library = library;
@@ -71,16 +114,19 @@ export class StudySession {
     learner: Learner,
     deck: { readonly id: string; readonly cards: Library['cards'] },
     size: SessionSize,
+    practice: PracticeKind | null = null,
   ): Promise<StudySession> {
     const seed = randomSeed();
     const moment = learner.moment();
-    const queue = buildQueue({
+    const input = {
       cards: deck.cards,
       state: learner.state,
       now: moment,
       random: seeded('queue', seed),
-    });
-    const session = startSession({ day: moment.day, size, seed, queue, now: moment.at });
+    };
+    const queue =
+      practice === null ? buildQueue(input) : (await loadPractice()).buildPractice(input, practice);
+    const session = startSession({ day: moment.day, size, practice, seed, queue, now: moment.at });
     const empty = { v: 1, deck: deck.id, session, format: null, given: null } as const;
     const started = new StudySession(library, learner, empty);
     started.#show();
@@ -104,10 +150,18 @@ export class StudySession {
     const { question, session } = this;
     if (question === null || session.stage !== 'asking' || this.saving) return;
     this.saving = true;
-    const { grade, proposedGrade } = await loadGrading();
+    const [{ grade, proposedGrade }, { delaysOf }] = await Promise.all([
+      loadGrading(),
+      loadScheduling(),
+    ]);
     const verdict = grade(question, answer);
     const tookMs = Math.max(now() - this.#shownAt, 0);
-    const given = this.#given(answer, verdict, proposedGrade(verdict), session.current.cardId);
+    const { state } = this.#learner;
+    const delays =
+      this.practice === null
+        ? delaysOf(state, session.current.cardId, this.#learner.moment())
+        : null;
+    const given = this.#given(answer, verdict, proposedGrade(verdict), delays);
     const happenings = [this.#review(question, given, tookMs)];
     const stored = await this.#store(happenings, given, (outcome) => ({
       type: 'answer',
@@ -124,7 +178,10 @@ export class StudySession {
     const last = session.answers.at(-1);
     if (question === null || given === null || last === undefined) return;
     if (session.stage !== 'feedback' || grade === given.grade || this.saving) return;
+    if (given.delays === null) return;
     this.saving = true;
+    // What was done to the card since then stays done: going back to before it would undo the new grade.
+    this.#done = this.#done.filter(({ answers }) => answers < session.answers.length);
     const changed = { ...given, grade };
     const happenings = [
       { type: 'eventRevoked', target: last.eventId } as const,
@@ -142,20 +199,64 @@ export class StudySession {
     await this.#keep();
   }
 
-  /** Takes the last answer back, from the log too, and asks its question again. */
-  async undo(): Promise<boolean> {
-    const last = this.session.answers.at(-1);
-    if (last === undefined || this.saving) return false;
+  /** Does something to the card on the screen: sets it aside, flags it, lets it begin anew. */
+  async act(act: CardAct): Promise<boolean> {
+    const { session } = this;
+    if (session.stage === 'finished' || this.saving) return false;
+    const { cardId } = session.current;
+    const before = this.#place();
+    const { happening, withdraws } = cardActs[act](cardId, this.#learner.moment().day);
     this.saving = true;
-    const session = stepSession(this.session, { type: 'undo' });
-    const revoked = await this.#learner.record([{ type: 'eventRevoked', target: last.eventId }]);
-    if (revoked.ok) {
-      this.session = session;
-      this.#show();
-      await this.#keep();
+    const recorded = await this.#learner.record([happening]);
+    const eventId = recorded.ok ? recorded.value[0]?.id : undefined;
+    if (eventId !== undefined) {
+      this.#done = [...this.#done, { eventId, answers: session.answers.length, before }];
+      this.#undone = [];
+      if (withdraws) {
+        this.session = stepSession(session, { type: 'withdraw', cardIds: [cardId], now: now() });
+        if (session.stage === 'asking') this.#show();
+        await this.#keep();
+      }
     }
     this.saving = false;
-    return revoked.ok;
+    return recorded.ok;
+  }
+
+  /**
+   * Takes back what was done last, from the log too: an answer, whose question is then asked again, or
+   * what was done to a card.
+   */
+  async undo(): Promise<boolean> {
+    const { answers } = this.session;
+    const done = this.#done.findLast((one) => one.answers === answers.length) ?? null;
+    const target = done?.eventId ?? answers.at(-1)?.eventId;
+    if (target === undefined || this.saving) return false;
+    const before = this.#place();
+    const session = done?.before.session ?? stepSession(this.session, { type: 'undo' });
+    const revocation = await this.#revoke(target);
+    if (revocation === null) return false;
+    this.#undone = [...this.#undone, { revocation, before, done }];
+    if (done === null) {
+      this.session = session;
+      this.#show();
+    } else {
+      this.#done = this.#done.filter((one) => one !== done);
+      this.#goTo(done.before);
+    }
+    await this.#keep();
+    return true;
+  }
+
+  /** Puts back what was taken back last; a new answer ends that. */
+  async redo(): Promise<boolean> {
+    const last = this.#undone.at(-1);
+    if (last === undefined || this.saving) return false;
+    if ((await this.#revoke(last.revocation)) === null) return false;
+    this.#undone = this.#undone.slice(0, -1);
+    if (last.done !== null) this.#done = [...this.#done, last.done];
+    this.#goTo(last.before);
+    await this.#keep();
+    return true;
   }
 
   /** Forgets the half-done session; what was answered stays answered. */
@@ -203,28 +304,44 @@ export class StudySession {
           );
   }
 
-  #given(answer: Answer, verdict: Verdict, grade: Grade, cardId: CardId): Given {
-    const { state } = this.#learner;
-    const outcomes = schedulerFor(state.settings).preview(
-      cardId,
-      recordOf(state, cardId).schedule,
-      this.#learner.moment(),
-    );
-    const { again, hard, good, easy } = outcomes;
-    const delays = {
-      again: again.delay,
-      hard: hard.delay,
-      good: good.delay,
-      easy: easy.delay,
-    };
-    return { answer, verdict, grade, delays };
+  #given(answer: Answer, verdict: Verdict, grade: Grade, delays: Given['delays']): Given {
+    const { correction } = this;
+    return { answer, verdict, grade, delays, ...(correction !== null && { correction }) };
+  }
+
+  #correction(): Correction | null {
+    const { session } = this;
+    if (session.stage === 'finished') return null;
+    const { cardId } = session.current;
+    const shelved = this.#library.shelf.get(cardId);
+    if (shelved === undefined || !isCorrected(shelved.card, recordOf(this.#learner.state, cardId)))
+      return null;
+    return shelved.index.facts.get(shelved.card.itemId)?.corrected ?? null;
+  }
+
+  #place(): Place {
+    const { session, format, given } = this;
+    return { session, format, given };
+  }
+
+  #goTo({ session, format, given }: Place): void {
+    this.session = session;
+    this.format = format;
+    this.given = given;
+    this.#shownAt = now();
+  }
+
+  async #revoke(target: EventId): Promise<EventId | null> {
+    this.saving = true;
+    const revoked = await this.#learner.record([{ type: 'eventRevoked', target }]);
+    this.saving = false;
+    return revoked.ok ? (revoked.value[0]?.id ?? null) : null;
   }
 
   #review(question: Question, { answer, verdict, grade }: Given, tookMs: number): Happening {
     const shelved = this.#library.shelf.get(question.cardId);
     const { settings } = this.#learner.state;
-    return {
-      type: 'cardReviewed',
+    const answered = {
       cardId: question.cardId,
       factRev: shelved?.card.rev ?? 1,
       packVersion: shelved?.index.pack.version ?? '0.0.0',
@@ -232,10 +349,11 @@ export class StudySession {
       seed: question.seed,
       answer,
       verdict,
-      grade,
       tookMs,
-      modelId: schedulerFor(settings).modelId,
     };
+    return this.practice === null
+      ? { type: 'cardReviewed', ...answered, grade, modelId: modelId(settings.model) }
+      : { type: 'cardCrammed', ...answered };
   }
 
   /** Stores what happened and where the session stands after it, in one transaction; then shows it. */
@@ -247,17 +365,23 @@ export class StudySession {
     const { session } = this;
     if (session.stage === 'finished') throw new Error('An answer without a question');
     const { cardId } = session.current;
+    const before = recordOf(this.#learner.state, cardId).schedule;
+    const { afterAnswer } = await loadScheduling();
+    const answered = { practice: this.practice, cardId, before, grade: given.grade, now: now() };
     let after: Session = session;
+    let shown = given;
     const recorded = await this.#learner.record(happenings, (events, state) => {
       const eventId = events.at(-1)?.id;
       if (eventId === undefined) throw new Error('Nothing was recorded');
-      const { schedule } = recordOf(state, cardId);
+      const { schedule, leech } = afterAnswer(state, answered);
       after = stepSession(session, command({ eventId, grade: given.grade, schedule }));
-      return { [SNAPSHOT]: this.#snapshot(after, given) };
+      shown = { ...given, ...leech };
+      return { [SNAPSHOT]: this.#snapshot(after, shown) };
     });
     if (recorded.ok) {
       this.session = after;
-      this.given = given;
+      this.given = shown;
+      this.#undone = [];
     }
     return recorded;
   }

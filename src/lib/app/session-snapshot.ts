@@ -9,8 +9,17 @@ export interface Given {
   readonly answer: Answer;
   readonly verdict: Verdict;
   readonly grade: Grade;
-  /** What each grade would have meant, as it was when the question was answered. */
-  readonly delays: Readonly<Record<Grade, Delay>>;
+  /** What each grade would have meant, as it was when the question was answered; `null` while practising. */
+  readonly delays: Readonly<Record<Grade, Delay>> | null;
+  /** Lapses, if with this answer there were so many that it is worth saying. */
+  readonly leech?: number;
+  readonly correction?: Correction;
+}
+
+/** A published fact was corrected: on a date, for a reason. */
+export interface Correction {
+  readonly on: string;
+  readonly because: string;
 }
 
 /** A half-done session as the device keeps it. */

@@ -3,7 +3,8 @@
 export const studyMessages = {
   title: 'Study',
   leave: 'Leave the session',
-  undo: 'Undo the last answer',
+  undo: 'Undo what you did last',
+  menu: 'This card',
   empty: {
     title: 'Nothing to ask in this deck now',
     text: 'Its cards are resting. They come back on the day they are due.',
@@ -16,12 +17,14 @@ export const studyMessages = {
   change: 'Change',
   more: 'Study more',
   done: 'Back to Today',
-  undone: 'The last answer is taken back.',
+  undone: 'Taken back.',
   help: 'Keys',
   keys: [
     { keys: '1 – 4', does: 'choose an answer or a grade' },
     { keys: 'Enter, Space', does: 'check, show, go on' },
-    { keys: 'U', does: 'take the last answer back' },
+    { keys: 'U', does: 'take back what you did last' },
+    { keys: 'R', does: 'redo it' },
+    { keys: 'M', does: 'set the card aside, flag it, let it begin anew' },
     { keys: '?', does: 'show this list' },
   ],
 } as const;

@@ -2,9 +2,10 @@ import type { Card } from '#lib/deck/card.ts';
 import { daysBetween } from '#lib/base/time.ts';
 import type { Moment } from './card-state.ts';
 import { recordOf, type LearningState } from './learning-state.ts';
-import { schedulerFor } from './scheduler.ts';
+import { recallAfter } from './recall.ts';
+import { reasonFor } from './selection.ts';
 
-/** How a learner stands with a deck, whatever today's limits are. */
+/** How a learner stands with a deck, whatever today's limits are; buried and suspended cards are left out of both counts. */
 export interface DeckProgress {
   /** Cards due today, those in their steps included. */
   readonly due: number;
@@ -19,19 +20,18 @@ export function deckProgress(
   state: LearningState,
   now: Moment,
 ): DeckProgress {
-  const scheduler = schedulerFor(state.settings);
+  const { model } = state.settings;
   let due = 0;
   let fresh = 0;
   let recall = 0;
-  for (const { id } of cards) {
-    const { schedule, suspended } = recordOf(state, id);
-    if (schedule.phase === 'new') {
-      fresh += suspended ? 0 : 1;
-      continue;
-    }
-    recall += scheduler.retrievability(schedule.memory, daysBetween(schedule.lastDay, now.day));
-    const isDue = schedule.phase === 'review' ? schedule.dueDay <= now.day : true;
-    due += isDue && !suspended ? 1 : 0;
+  for (const card of cards) {
+    const record = recordOf(state, card.id);
+    const { schedule } = record;
+    const reason = reasonFor(card, record, now);
+    if (reason === 'new') fresh += 1;
+    else if (reason !== 'none') due += 1;
+    if (schedule.phase === 'new') continue;
+    recall += recallAfter(model, schedule.memory, daysBetween(schedule.lastDay, now.day));
   }
   return { due, fresh, mastery: cards.length === 0 ? 0 : recall / cards.length };
 }

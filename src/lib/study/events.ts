@@ -8,7 +8,7 @@ import type { CardId } from '#lib/base/ids.ts';
 import type { Instant, StudyDay } from '#lib/base/time.ts';
 import type { Grade } from './card-state.ts';
 import type { ClockText } from './clock.ts';
-import type { LearningSettings } from './settings.ts';
+import type { LearningSettings, Model } from './settings.ts';
 
 /** A version 7 UUID made by the edge. */
 export type EventId = Brand<string, 'EventId'>;
@@ -73,6 +73,8 @@ export interface Payloads {
   learningSettingsChanged: {
     readonly changes: Partial<LearningSettings>;
     readonly reschedule: boolean;
+    /** The model in force, named even where it did not change; the earliest events lack it. */
+    readonly model?: Model;
   };
   packInstalled: { readonly packId: string; readonly packVersion: string };
   /** Questions of a class quiz that the learner wants to be asked again: they are due that day. */

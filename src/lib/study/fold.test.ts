@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grades, NEW_RECORD } from './card-state.ts';
 import type { ClockText } from './clock.ts';
+import { byPlan } from './day-choice.ts';
 import { answered, createDevice, type Device } from './device-builder.ts';
 import type { DeviceId, EventId, LogEvent } from './events.ts';
 import { appendToState, foldFrom, foldLog, inOrder } from './fold.ts';
@@ -238,7 +239,7 @@ describe('F4', () => {
     const review = device.review(cardA, 'good');
     const moment = { at: review.at, day: review.day };
     expect(recordOf(foldLog([...log, review]), cardA).schedule).toEqual(
-      stricter.review(cardA, before, moment, 'good').state,
+      stricter.review(cardA, before, moment, 'good', byPlan(state)).state,
     );
   });
 

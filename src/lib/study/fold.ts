@@ -6,23 +6,25 @@ import {
   type EventOf,
   type LogEvent,
 } from './events.ts';
+import { planDraft } from './due-plan.ts';
 import { EMPTY_STATE, type LearningState } from './learning-state.ts';
 import { reduce, type Draft } from './reducers.ts';
 import { revokedEvents } from './revocations.ts';
 
-const isRevocation = (event: LogEvent): event is EventOf<'eventRevoked'> =>
+export const isRevocation = (event: LogEvent): event is EventOf<'eventRevoked'> =>
   event.type === 'eventRevoked' && isKnownEvent(event);
 
 const changesSettings = (event: LogEvent): event is EventOf<'learningSettingsChanged'> =>
   event.type === 'learningSettingsChanged' && isKnownEvent(event);
 
-const changesModel = (event: LogEvent): boolean =>
+export const changesModel = (event: LogEvent): boolean =>
   changesSettings(event) && event.changes.model !== undefined;
 
-function draftOf(state: LearningState, histories: Draft['histories']): Draft {
-  const { cards, days, packs, recentTookMs, settings, clockWentBack } = state;
+export function draftOf(state: LearningState, histories: Draft['histories']): Draft {
+  const { cards, plan, days, packs, recentTookMs, settings, clockWentBack } = state;
   return {
     cards: new Map(cards),
+    plan: planDraft(plan),
     days: new Map(days),
     packs: new Map(packs),
     recentTookMs: [...recentTookMs],
@@ -94,13 +96,14 @@ export function foldFrom(
 }
 
 function stateOf(
-  { cards, days, packs, recentTookMs, settings, clockWentBack }: Draft,
+  { cards, plan, days, packs, recentTookMs, settings, clockWentBack }: Draft,
   revoked: LearningState['revoked'],
   events: number,
   last: LogEvent | undefined,
 ): LearningState {
   return {
     cards,
+    plan,
     days,
     packs,
     recentTookMs,

@@ -31,7 +31,7 @@ const clamp = (value: number, least: number, most: number) =>
  *
  * @param interval days, not yet rounded
  * @param least not to be undercut: an easier grade gives a longer interval; gives way to `most`
- * @param most the maximum interval, which holds after fuzz too (page 5, row 6)
+ * @param most the maximum interval, which holds after fuzz too (R6)
  */
 export function fuzzRange(interval: number, least: number, most: number): DayRange {
   const floor = Math.min(least, most);

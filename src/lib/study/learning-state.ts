@@ -1,6 +1,7 @@
 import type { CardId } from '#lib/base/ids.ts';
 import type { StudyDay } from '#lib/base/time.ts';
 import { NEW_RECORD, type CardRecord } from './card-state.ts';
+import { EMPTY_PLAN, type DuePlan } from './due-plan.ts';
 import type { EventId, OrderKey } from './events.ts';
 import { DEFAULT_SETTINGS, type LearningSettings } from './settings.ts';
 
@@ -34,6 +35,7 @@ export const RECENT_ANSWERS = 50;
 export interface LearningState {
   /** Cards that some event speaks of; any other card is `NEW_RECORD`. */
   readonly cards: ReadonlyMap<CardId, CardRecord>;
+  readonly plan: DuePlan;
   readonly settings: LearningSettings;
   readonly days: ReadonlyMap<StudyDay, DayTally>;
   /** Milliseconds that the last answers took, the oldest first. */
@@ -52,6 +54,7 @@ export interface LearningState {
 
 export const EMPTY_STATE: LearningState = {
   cards: new Map(),
+  plan: EMPTY_PLAN,
   settings: DEFAULT_SETTINGS,
   days: new Map(),
   recentTookMs: [],

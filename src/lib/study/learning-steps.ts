@@ -12,7 +12,7 @@ const MINUTES_A_DAY = 1440;
 /**
  * Where an answer within the steps leads, as in Anki; `null` if it leads out of them, to a day.
  * Hard on the first of several steps waits for the mean of Again and Good, on a single step half as
- * long again, on any later step as long as before (page 5, row 3).
+ * long again, on any later step as long as before (R3).
  *
  * @param steps minutes
  * @param step index of the present step; one that the settings no longer have counts as the last

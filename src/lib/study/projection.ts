@@ -5,12 +5,13 @@
 import type { CardId } from '#lib/base/ids.ts';
 import type { StudyDay } from '#lib/base/time.ts';
 import type { CardRecord } from './card-state.ts';
+import { planOf } from './due-plan.ts';
 import { EMPTY_STATE, type DayTally, type LearningState } from './learning-state.ts';
 
 /** To be raised with every change to what the fold makes of a log, or to these rows. */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
-type Rest = Omit<LearningState, 'cards' | 'days'>;
+type Rest = Omit<LearningState, 'cards' | 'plan' | 'days'>;
 
 interface Row<Kind, Value> {
   readonly id: string;
@@ -49,6 +50,11 @@ function cardRow(id: CardId, record: CardRecord): ProjectionRow {
   return due === undefined ? row : { ...row, due };
 }
 
+function restOf(state: LearningState): Rest {
+  const { settings, packs, recentTookMs, revoked, events, last, clockWentBack } = state;
+  return { settings, packs, recentTookMs, revoked, events, last, clockWentBack };
+}
+
 export interface ProjectionChange {
   readonly put: readonly ProjectionRow[];
   /** Ids of rows that are no more. */
@@ -60,8 +66,8 @@ const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON
 
 /** By which rows `after` differs from `before`: few after an answer, few after an undo. */
 export function changedRows(before: LearningState, after: LearningState): ProjectionChange {
-  const { cards, days, ...rest } = after;
-  const put: ProjectionRow[] = [{ id: REST, kind: 'rest', value: rest }];
+  const { cards, days } = after;
+  const put: ProjectionRow[] = [{ id: REST, kind: 'rest', value: restOf(after) }];
   const remove: string[] = [];
   for (const [id, record] of cards) {
     if (!isSame(before.cards.get(id), record)) put.push(cardRow(id, record));
@@ -88,7 +94,7 @@ export function stateFromRows(rows: Iterable<ProjectionRow>): LearningState | nu
     else if (row.kind === 'day') days.set(row.id.slice(DAY.length) as StudyDay, row.value);
     else rest = row.value;
   }
-  return rest === null ? null : { ...rest, cards, days };
+  return rest === null ? null : { ...rest, cards, plan: planOf(cards), days };
 }
 
 /** The card that a row of the projection is about; `null` if it is about none. */

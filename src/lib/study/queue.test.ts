@@ -216,3 +216,19 @@ it('estimates minutes by the median answer and eight seconds of reading', () => 
   expect(minutesFor(10, [4000, 4000, 600_000])).toBe(2);
   expect(minutesFor(0, [4000])).toBe(0);
 });
+
+describe('Q7', () => {
+  it('asks a card whose fact was corrected since, once, and lets its history stand', () => {
+    const device = createDevice('phone', START);
+    const log: LogEvent[] = [device.review(id(0), 'easy'), device.review(id(1), 'easy')];
+    later(device, DAY);
+    const limits = { newPerDay: 0 };
+    const corrected = ten.map((one, n) => (n === 0 ? { ...one, rev: 2 } : one));
+    expect(buildQueue({ ...input(log, device, ten), limits })).toEqual([]);
+    expect(buildQueue({ ...input(log, device, corrected), limits })).toEqual([id(0)]);
+    const again = device.review(id(0), 'good');
+    log.push({ ...again, factRev: 2 });
+    expect(buildQueue({ ...input(log, device, corrected), limits })).toEqual([]);
+    expect(input(log, device).state.cards.get(id(0))?.schedule.reps).toBe(2);
+  });
+});

@@ -1,7 +1,7 @@
 /** What is asked now, and in which order. */
 import type { CardId } from '#lib/base/ids.ts';
 import { daysBetween } from '#lib/base/time.ts';
-import { schedulerFor } from './scheduler.ts';
+import { recallAfter } from './recall.ts';
 import { select, type Candidate, type QueueInput } from './selection.ts';
 import { keepApart } from './siblings.ts';
 
@@ -9,14 +9,13 @@ function inQueueOrder(
   due: readonly Candidate[],
   { state, now, random }: QueueInput,
 ): readonly Candidate[] {
-  const { order } = state.settings;
+  const { order, model } = state.settings;
   const shuffled = random.shuffle(due);
   if (order === 'shuffled') return shuffled;
-  const scheduler = schedulerFor(state.settings);
   const recall = ({ record: { schedule } }: Candidate) =>
     schedule.phase === 'new'
       ? 0
-      : scheduler.retrievability(schedule.memory, daysBetween(schedule.lastDay, now.day));
+      : recallAfter(model, schedule.memory, daysBetween(schedule.lastDay, now.day));
   const dueDay = ({ record: { schedule } }: Candidate) =>
     schedule.phase === 'review' ? schedule.dueDay : now.day;
   const keyed = shuffled.map((card) => ({ card, recall: recall(card), dueDay: dueDay(card) }));

@@ -3,6 +3,7 @@ import type { StudyDay } from '#lib/base/time.ts';
 import { describe, expect, it } from 'vitest';
 import { answered, createDevice } from './device-builder.ts';
 import { isKnownEvent, type EventId } from './events.ts';
+import { DEFAULT_SETTINGS, settingsChange } from './settings.ts';
 import { payloadFields, readEvent } from './read-event.ts';
 
 const card = cardId('pack', 'ceasefire', 'when');
@@ -40,7 +41,7 @@ it('S1 the names of events and fields are frozen', () => {
     cardForgotten: 'cardId',
     cardFlagged: 'cardId flagged',
     noteWritten: 'cardId text',
-    learningSettingsChanged: 'changes reschedule',
+    learningSettingsChanged: 'changes reschedule model',
     packInstalled: 'packId packVersion',
     quizTakenHome: 'quizId cardIds',
   });
@@ -103,6 +104,17 @@ describe('S3', () => {
     expect(withChanges({ model: { name: 'fsrs-6', weights: [1] } }).ok).toBe(false);
     expect(withChanges([]).ok).toBe(false);
     expect(withChanges({ moonPhase: 'full' }).ok).toBe(true);
+  });
+
+  it('reads the model in force with a change of settings, and refuses one that cannot be', () => {
+    const event = everyEvent().find(({ type }) => type === 'learningSettingsChanged');
+    const { model, changes } = settingsChange(DEFAULT_SETTINGS, { newPerDay: 3 }, false);
+    expect([changes, model]).toEqual([{ newPerDay: 3 }, DEFAULT_SETTINGS.model]);
+    expect(readEvent({ ...event, model }).ok).toBe(true);
+    expect(readEvent({ ...event, model: { ...model, weights: [1] } })).toEqual({
+      ok: false,
+      error: { path: 'model', reason: 'not-a-valid-value' },
+    });
   });
 
   it('refuses what would bury or poison it', () => {

@@ -14,7 +14,7 @@ import {
   type LogEvent,
   type Payloads,
 } from './events.ts';
-import { readSettingsChanges } from './settings.ts';
+import { isModel, readSettingsChanges } from './settings.ts';
 
 export interface EventIssue {
   /** The field that is wrong; empty for the event as a whole. */
@@ -72,7 +72,7 @@ const answered = {
   tookMs: isDuration,
 };
 
-/** The fields of each event, version 1. A type or field left out here does not compile. */
+/** The fields of each event, version 1; a check that takes `undefined` is of a field that may be missing. A type or field left out here does not compile. */
 export const payloadFields: {
   readonly [T in EventType]: { readonly [F in keyof Payloads[T]]-?: Check };
 } = {
@@ -92,6 +92,7 @@ export const payloadFields: {
   learningSettingsChanged: {
     changes: (value) => isRecord(value) && readSettingsChanges(value).ok,
     reschedule: isBoolean,
+    model: (value) => value === undefined || isModel(value),
   },
   packInstalled: { packId: isName, packVersion: isName },
   quizTakenHome: {
@@ -125,8 +126,9 @@ function checkFields(
   fields: Readonly<Record<string, Check>>,
 ): EventIssue | null {
   for (const [path, isValid] of Object.entries(fields)) {
-    if (!Object.hasOwn(event, path)) return { path, reason: 'missing' };
-    if (!isValid(event[path])) return { path, reason: 'not-a-valid-value' };
+    const isThere = Object.hasOwn(event, path);
+    if (isValid(isThere ? event[path] : undefined)) continue;
+    return { path, reason: isThere ? 'not-a-valid-value' : 'missing' };
   }
   return null;
 }

@@ -2,6 +2,8 @@ import type { CardId } from '#lib/base/ids.ts';
 import type { StudyDay } from '#lib/base/time.ts';
 import { NEW_RECORD, type CardRecord, type Grade, type Memory } from './card-state.ts';
 import type { CardReviewed, EventOf, EventType, LearningEvent } from './events.ts';
+import { byPlan } from './day-choice.ts';
+import { replan, type PlanDraft } from './due-plan.ts';
 import { EMPTY_DAY, RECENT_ANSWERS, type DayTally } from './learning-state.ts';
 import { schedulerFor, type Scheduler } from './scheduler.ts';
 import { readSettingsChanges, type LearningSettings } from './settings.ts';
@@ -14,6 +16,7 @@ interface PastReview {
 /** A state in the making: the reducers change it in place, or folding would copy a map at each event. */
 export interface Draft {
   readonly cards: Map<CardId, CardRecord>;
+  readonly plan: PlanDraft;
   readonly days: Map<StudyDay, DayTally>;
   readonly packs: Map<string, string>;
   readonly recentTookMs: number[];
@@ -23,8 +26,14 @@ export interface Draft {
   readonly histories: Map<CardId, PastReview[]> | null;
 }
 
+/** The only way in which a card changes, so that the plan keeps step. */
+function put(draft: Draft, id: CardId, record: CardRecord): void {
+  replan(draft.plan, id, draft.cards.get(id), record);
+  draft.cards.set(id, record);
+}
+
 function edit(draft: Draft, id: CardId, changes: Partial<CardRecord>): void {
-  draft.cards.set(id, { ...(draft.cards.get(id) ?? NEW_RECORD), ...changes });
+  put(draft, id, { ...(draft.cards.get(id) ?? NEW_RECORD), ...changes });
 }
 
 function tally(draft: Draft, day: StudyDay, more: Partial<DayTally>): void {
@@ -37,10 +46,10 @@ function review(draft: Draft, event: CardReviewed): void {
   const { cardId, grade, day, at, tookMs } = event;
   const record = draft.cards.get(cardId) ?? NEW_RECORD;
   const scheduler = schedulerFor(draft.settings);
-  const outcome = scheduler.review(cardId, record.schedule, { at, day }, grade);
+  const outcome = scheduler.review(cardId, record.schedule, { at, day }, grade, byPlan(draft));
   const isRight = grade !== 'again';
   const isNewRightDay = isRight && record.lastRightDay !== day;
-  draft.cards.set(cardId, {
+  put(draft, cardId, {
     ...record,
     schedule: outcome.state,
     firstDay: record.firstDay ?? day,
@@ -70,12 +79,20 @@ function changeSettings(draft: Draft, event: EventOf<'learningSettingsChanged'>)
   const changes = readSettingsChanges({ ...event.changes });
   if (!changes.ok) return;
   draft.settings = { ...draft.settings, ...changes.value };
+  if (changes.value.model !== undefined) rememberAnew(draft, schedulerFor(draft.settings));
+  if (event.reschedule) rescheduleAll(draft);
+}
+
+/** New due days by the settings in force, for cards past their steps. */
+export function rescheduleAll(draft: Draft): void {
   const scheduler = schedulerFor(draft.settings);
-  if (changes.value.model !== undefined) rememberAnew(draft, scheduler);
-  if (!event.reschedule) return;
-  for (const [id, { schedule }] of draft.cards) {
-    if (schedule.phase === 'review')
-      edit(draft, id, { schedule: scheduler.reschedule(id, schedule) });
+  // One after the other, each heeding those before: by id, since the cards of a state that was read
+  // from its rows come in another order than those of a folded one.
+  for (const id of [...draft.cards.keys()].sort()) {
+    const { schedule } = draft.cards.get(id) ?? NEW_RECORD;
+    if (schedule.phase !== 'review') continue;
+    const moved = scheduler.reschedule(id, schedule, byPlan(draft));
+    if (moved !== schedule) edit(draft, id, { schedule: moved });
   }
 }
 
@@ -105,7 +122,7 @@ const reducers: Reducers = {
   cardBuried: (draft, { cardId, until }) => edit(draft, cardId, { buriedUntil: until }),
   cardForgotten(draft, { cardId }) {
     const { suspended, flagged, note } = draft.cards.get(cardId) ?? NEW_RECORD;
-    draft.cards.set(cardId, { ...NEW_RECORD, suspended, flagged, note });
+    put(draft, cardId, { ...NEW_RECORD, suspended, flagged, note });
     draft.histories?.delete(cardId);
   },
   cardFlagged: (draft, { cardId, flagged }) => edit(draft, cardId, { flagged }),

@@ -10,7 +10,7 @@ import { grades, type Memory } from './card-state.ts';
 import { createScheduler } from './scheduler.ts';
 import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS } from './settings.ts';
 
-const HISTORIES = 500;
+const HISTORIES = 10_000;
 const gaps = [0, 0, 1, 1, 2, 3, 5, 8, 13, 30, 90, 365, 2000];
 
 /** Each of the weights moved by up to a fifth, the first four independently by more. */
@@ -21,7 +21,7 @@ function randomWeights(random: ReturnType<typeof seeded>): number[] {
 }
 
 it.skipIf(!hasReference)(
-  'S12 agrees with the reference on 500 random histories, half with other weights',
+  'S12 agrees with the reference on 10,000 random histories, half with other weights',
   () => {
     const random = seeded('histories');
     let worstStability = 0;

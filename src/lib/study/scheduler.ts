@@ -1,9 +1,8 @@
 /**
  * When a card is asked again. The only file that imports ts-fsrs, and it takes nothing from there but
- * the memory formulas: days, steps, fuzz and limits are ours (page 5 has the reasons, row by row).
+ * the memory formulas: days, steps, fuzz and limits are ours (SPEC.md has the reasons, R1 to R12).
  */
 import type { CardId } from '#lib/base/ids.ts';
-import { seeded } from '#lib/base/random.ts';
 import { addDays, daysBetween, type Instant, type StudyDay } from '#lib/base/time.ts';
 import { FSRSAlgorithm, S_MIN } from 'ts-fsrs';
 import {
@@ -15,8 +14,10 @@ import {
   type ReviewState,
   type StepState,
 } from './card-state.ts';
-import { fuzzRange, pickDay, plainDay } from './fuzz.ts';
+import { byChance, type DayChooser } from './day-choice.ts';
+import { fuzzRange, plainDay, type DayRange } from './fuzz.ts';
 import { stepAfter } from './learning-steps.ts';
+import { recallAfter } from './recall.ts';
 import { modelId, readSettingsChanges, type SchedulingSettings } from './settings.ts';
 
 export type Delay =
@@ -29,23 +30,35 @@ export interface Scheduled {
   readonly delay: Delay;
   /** Study days since the last review, 0 if the clock went back. */
   readonly elapsedDays: number;
-  /** The review's day lies before that of the last one (page 5, row 2). */
+  /** The review's day lies before that of the last one (R2). */
   readonly clockWentBack: boolean;
 }
 
 export interface Scheduler {
   readonly modelId: string;
   /** What each grade would do. The same as `review` then does, to the minute and the day. */
-  preview(cardId: CardId, state: CardState, now: Moment): Readonly<Record<Grade, Scheduled>>;
-  review(cardId: CardId, state: CardState, now: Moment, grade: Grade): Scheduled;
+  preview(
+    cardId: CardId,
+    state: CardState,
+    now: Moment,
+    choose?: DayChooser,
+  ): Readonly<Record<Grade, Scheduled>>;
+  /** @param choose among the days that fuzz allows; by chance if it is left out */
+  review(
+    cardId: CardId,
+    state: CardState,
+    now: Moment,
+    grade: Grade,
+    choose?: DayChooser,
+  ): Scheduled;
   /** The memory after an answer; `null` is the memory of a card never answered. */
   nextMemory(memory: Memory | null, elapsedDays: number, grade: Grade): Memory;
   /** The chance of recall after so many study days, 0 to 1. */
   retrievability(memory: Memory, elapsedDays: number): number;
   /** Days until recall falls to the desired retention: not rounded, not limited. */
   idealInterval(memory: Memory): number;
-  /** The same card, on the day that these settings would have given it at its last review. */
-  reschedule(cardId: CardId, state: ReviewState): ReviewState;
+  /** The same card, on a day that these settings would have given it; where its day is one of them, it stays. */
+  reschedule(cardId: CardId, state: ReviewState, choose?: DayChooser): ReviewState;
 }
 
 const rating = { again: 1, hard: 2, good: 3, easy: 4 } as const;
@@ -62,7 +75,7 @@ export function createScheduler(settings: SchedulingSettings): Scheduler {
   const checked = readSettingsChanges({ ...settings });
   if (!checked.ok) throw new RangeError(`Unusable scheduling setting: ${checked.error}`);
   const { model, desiredRetention, maximumInterval, learningSteps, relearningSteps } = settings;
-  // A new instance for each set of weights: assigning `parameters` would reset the others (row 5).
+  // A new instance for each set of weights: assigning `parameters` would reset the others (R5).
   // Its own steps, fuzz and limits are never asked.
   const algorithm = new FSRSAlgorithm({
     w: [...model.weights],
@@ -77,7 +90,7 @@ export function createScheduler(settings: SchedulingSettings): Scheduler {
       const { stability, difficulty } = algorithm.next_state(memory, elapsedDays, g);
       return { stability, difficulty };
     }
-    // The library would raise a first stability below 0.1; fsrs-rs does not (row 9).
+    // The library would raise a first stability below 0.1; fsrs-rs does not (R9).
     const stability = Math.max(weights[g - 1] as number, S_MIN);
     const difficulty = Math.min(Math.max(algorithm.init_difficulty(g), 1), 10);
     return { stability, difficulty };
@@ -85,16 +98,14 @@ export function createScheduler(settings: SchedulingSettings): Scheduler {
 
   const idealInterval = (memory: Memory) => memory.stability * intervalModifier;
 
-  /** Days for a memory, at least `least`, at most the maximum even so (row 6). */
-  const daysFor = (cardId: CardId, reps: number, ideal: number, least: number) => {
-    if (!settings.fuzz) return plainDay(ideal, least, maximumInterval);
-    const range = fuzzRange(ideal, least, maximumInterval);
-    // The seed has no time in it, so that what was shown is what is given (row 7), and hashes the
-    // pair, so that card 1 at review 12 is not card 11 at review 2 (row 8).
-    return pickDay(range, seeded('fuzz', cardId, reps).next());
+  /** The days for a memory, at least `least`, at most the maximum even so (R6). */
+  const rangeFor = (ideal: number, least: number): DayRange => {
+    if (settings.fuzz) return fuzzRange(ideal, least, maximumInterval);
+    const days = plainDay(ideal, least, maximumInterval);
+    return { least: days, most: days };
   };
 
-  const schedulerFor = (cardId: CardId, state: CardState, now: Moment) => {
+  const schedulerFor = (cardId: CardId, state: CardState, now: Moment, choose: DayChooser) => {
     const counted = state.phase === 'new' ? 0 : daysBetween(state.lastDay, now.day);
     const elapsedDays = Math.max(counted, 0);
     const previous = state.phase === 'new' ? null : state.memory;
@@ -122,7 +133,8 @@ export function createScheduler(settings: SchedulingSettings): Scheduler {
 
     const intervalFor = (grade: Grade): number => {
       const ideal = idealInterval(memoryAfter(grade));
-      return daysFor(cardId, reps, ideal, leastFor(grade, ideal));
+      const range = rangeFor(ideal, leastFor(grade, ideal));
+      return choose({ cardId, reps, from: now.day, range });
     };
 
     return (grade: Grade): Scheduled => {
@@ -137,7 +149,7 @@ export function createScheduler(settings: SchedulingSettings): Scheduler {
       const delayed = stepFor(grade);
       if (delayed === null) {
         const days = intervalFor(grade);
-        // A day and not an instant, or the card would creep through the day (row 12).
+        // A day and not an instant, or the card would creep through the day (R12).
         const dueDay = dayAfter(now.day, days);
         const next: ReviewState = { ...seen, phase: 'review', dueDay, interval: days };
         return { ...outcome, state: next, delay: { unit: 'days', days } };
@@ -157,11 +169,11 @@ export function createScheduler(settings: SchedulingSettings): Scheduler {
     modelId: modelId(model),
     nextMemory,
     idealInterval,
-    retrievability: (memory, elapsedDays) =>
-      algorithm.forgetting_curve(Math.max(elapsedDays, 0), memory.stability),
-    review: (cardId, state, now, grade) => schedulerFor(cardId, state, now)(grade),
-    preview(cardId, state, now) {
-      const outcome = schedulerFor(cardId, state, now);
+    retrievability: (memory, elapsedDays) => recallAfter(model, memory, elapsedDays),
+    review: (cardId, state, now, grade, choose = byChance) =>
+      schedulerFor(cardId, state, now, choose)(grade),
+    preview(cardId, state, now, choose = byChance) {
+      const outcome = schedulerFor(cardId, state, now, choose);
       return {
         again: outcome('again'),
         hard: outcome('hard'),
@@ -169,9 +181,10 @@ export function createScheduler(settings: SchedulingSettings): Scheduler {
         easy: outcome('easy'),
       };
     },
-    reschedule(cardId, state) {
-      const ideal = idealInterval(state.memory);
-      const interval = daysFor(cardId, state.reps, ideal, 1);
+    reschedule(cardId, state, choose = byChance) {
+      const range = rangeFor(idealInterval(state.memory), 1);
+      if (range.least <= state.interval && state.interval <= range.most) return state;
+      const interval = choose({ cardId, reps: state.reps, from: state.lastDay, range });
       return { ...state, interval, dueDay: dayAfter(state.lastDay, interval) };
     },
   };

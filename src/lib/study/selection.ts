@@ -33,17 +33,28 @@ export interface Candidate {
   readonly record: CardRecord;
 }
 
-type Reason = 'step' | 'later' | 'due' | 'new' | 'none';
+/** Why a card may be asked today. */
+export type Reason = 'step' | 'later' | 'due' | 'new' | 'none';
 
-function reasonFor({ schedule, ...record }: CardRecord, now: Moment): Reason {
-  if (record.suspended) return 'none';
-  if (record.buriedUntil !== null && record.buriedUntil > now.day) return 'none';
-  if (record.wantedOn !== null && record.wantedOn <= now.day) return 'due';
+/** Neither suspended nor buried. */
+function mayBeAsked({ suspended, buriedUntil }: CardRecord, now: Moment): boolean {
+  return !suspended && (buriedUntil === null || buriedUntil <= now.day);
+}
+
+/** Whether its fact was corrected since it was last answered. */
+export function isCorrected({ rev }: Pick<Card, 'rev'>, { factRev }: CardRecord): boolean {
+  return factRev !== null && rev > factRev;
+}
+
+export function reasonFor(card: Pick<Card, 'rev'>, record: CardRecord, now: Moment): Reason {
+  const { schedule, wantedOn } = record;
+  if (!mayBeAsked(record, now)) return 'none';
+  if (wantedOn !== null && wantedOn <= now.day) return 'due';
   switch (schedule.phase) {
     case 'new':
       return 'new';
     case 'review':
-      return schedule.dueDay <= now.day ? 'due' : 'none';
+      return schedule.dueDay <= now.day || isCorrected(card, record) ? 'due' : 'none';
     default: {
       // A step left over from another day is due, even if the clock went back since.
       const hasCome = schedule.dueAt <= now.at || schedule.lastDay !== now.day;
@@ -64,6 +75,13 @@ function itemsAnsweredToday({ state, now }: QueueInput): Set<string> {
   return items;
 }
 
+/** All cards that are neither suspended nor buried, due or not. */
+export function askable({ cards, state, now }: QueueInput): Candidate[] {
+  return cards
+    .map(({ id }) => ({ id, record: recordOf(state, id) }))
+    .filter(({ record }) => mayBeAsked(record, now));
+}
+
 /** @param inOrder puts the due cards in the order in which they are asked */
 export function select(
   input: QueueInput,
@@ -71,9 +89,9 @@ export function select(
 ): Selection {
   const { cards, state, now } = input;
   const found = { step: [], later: [], due: [], new: [], none: [] } as Record<Reason, Candidate[]>;
-  for (const { id } of cards) {
-    const record = recordOf(state, id);
-    found[reasonFor(record, now)].push({ id, record });
+  for (const card of cards) {
+    const record = recordOf(state, card.id);
+    found[reasonFor(card, record, now)].push({ id: card.id, record });
   }
   const idOf = ({ id }: Candidate) => id;
   const today = dayOf(state, now.day);

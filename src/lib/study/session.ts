@@ -4,6 +4,7 @@ import { hash32 } from '#lib/base/random.ts';
 import type { Instant, StudyDay } from '#lib/base/time.ts';
 import type { CardState, Grade } from './card-state.ts';
 import type { EventId } from './events.ts';
+import type { PracticeKind } from './practice.ts';
 import { itemOf } from './siblings.ts';
 
 export const sessionSizes = [10, 20, 'all'] as const;
@@ -37,6 +38,8 @@ interface SessionBase {
   readonly v: 1;
   readonly day: StudyDay;
   readonly size: SessionSize;
+  /** Out of turn, and then nothing of it trains or moves the schedule; `null` for study. */
+  readonly practice: PracticeKind | null;
   readonly seed: number;
   /** Not yet asked in this session. */
   readonly queue: readonly CardId[];
@@ -56,8 +59,8 @@ export type Session = SessionBase &
 interface Outcome {
   readonly eventId: EventId;
   readonly grade: Grade;
-  /** The card's state after this answer. */
-  readonly schedule: CardState;
+  /** The card's state after this answer; while practising, when it comes back in this session, if it does. */
+  readonly schedule: CardState | { readonly dueAt: Instant } | null;
 }
 
 export type SessionCommand =
@@ -73,15 +76,16 @@ export type SessionCommand =
 interface Start {
   readonly day: StudyDay;
   readonly size: SessionSize;
+  readonly practice?: PracticeKind | null;
   readonly seed: number;
   /** In the order of `buildQueue`; more than `size` are left for another session. */
   readonly queue: readonly CardId[];
   readonly now: Instant;
 }
 
-export function startSession({ day, size, seed, queue, now }: Start): Session {
+export function startSession({ day, size, practice = null, seed, queue, now }: Start): Session {
   const chosen = size === 'all' ? queue : queue.slice(0, size);
-  return next({ v: 1, day, size, seed, queue: chosen, waiting: [], answers: [] }, now);
+  return next({ v: 1, day, size, practice, seed, queue: chosen, waiting: [], answers: [] }, now);
 }
 
 /** One step of a session. A command that does not fit the stage changes nothing. */
@@ -128,14 +132,20 @@ export function stepSession(session: Session, command: SessionCommand): Session 
   }
 }
 
-function baseOf({ v, day, size, seed, queue, waiting, answers }: Session): SessionBase {
-  return { v, day, size, seed, queue, waiting, answers };
+function baseOf({ v, day, size, practice, seed, queue, waiting, answers }: Session): SessionBase {
+  return { v, day, size, practice, seed, queue, waiting, answers };
 }
 
 /** The waiting cards after an answer: in its steps the card waits, graduated it does not. */
-function awaited(waiting: readonly Waiting[], cardId: CardId, schedule: CardState): Waiting[] {
+function awaited(
+  waiting: readonly Waiting[],
+  cardId: CardId,
+  schedule: Outcome['schedule'],
+): Waiting[] {
   const others = waiting.filter((entry) => entry.cardId !== cardId);
-  return 'dueAt' in schedule ? [...others, { cardId, dueAt: schedule.dueAt }] : others;
+  return schedule !== null && 'dueAt' in schedule
+    ? [...others, { cardId, dueAt: schedule.dueAt }]
+    : others;
 }
 
 /** Puts back what is being asked, so that another card can be asked instead of it. */

@@ -24,6 +24,8 @@ export interface SchedulingSettings {
   readonly relearningSteps: readonly number[];
   /** Whether intervals are spread a little, so that cards learned together do not stay together. */
   readonly fuzz: boolean;
+  /** Days of the week with less to do, Monday 1 to Sunday 7. Heeded within fuzz. */
+  readonly easyWeekdays: readonly number[];
 }
 
 export const queueOrders = ['retrievability', 'due-day', 'shuffled'] as const;
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: LearningSettings = {
   learningSteps: [1, 10],
   relearningSteps: [10],
   fuzz: true,
+  easyWeekdays: [],
   newPerDay: 10,
   reviewsPerDay: 200,
   order: 'retrievability',
@@ -80,7 +83,7 @@ const isSteps: Check = (value) =>
   value.length <= 10 &&
   value.every((minutes) => Number.isFinite(minutes) && minutes >= 1 && minutes < 1440);
 
-const isModel: Check = (value) => {
+export const isModel: Check = (value) => {
   if (typeof value !== 'object' || value === null) return false;
   const { name, weights } = value as Record<string, unknown>;
   return (
@@ -93,7 +96,7 @@ const isModel: Check = (value) => {
 
 /**
  * ts-fsrs replaces a wrong number of weights, a retention of 0 and an invalid date by defaults without
- * a word (page 5, row 10), so everything is checked here, before it gets there.
+ * a word (R10), so everything is checked here, before it gets there.
  */
 const checks: { readonly [K in keyof LearningSettings]: Check } = {
   model: isModel,
@@ -102,6 +105,8 @@ const checks: { readonly [K in keyof LearningSettings]: Check } = {
   learningSteps: isSteps,
   relearningSteps: isSteps,
   fuzz: (value) => typeof value === 'boolean',
+  easyWeekdays: (value) =>
+    Array.isArray(value) && value.length <= 7 && value.every(wholeNumber(1, 7)),
   newPerDay: wholeNumber(0, 9999),
   reviewsPerDay: wholeNumber(0, 9999),
   order: oneOf(queueOrders),
@@ -122,4 +127,16 @@ export function readSettingsChanges(
     known[name] = changes[name];
   }
   return ok(known);
+}
+
+/**
+ * A change of settings as it goes into the log. The model in force is always with it, so that whoever
+ * folds the log with a later model knows what it was scheduled by.
+ */
+export function settingsChange(
+  settings: LearningSettings,
+  changes: Partial<LearningSettings>,
+  reschedule: boolean,
+) {
+  return { changes, reschedule, model: changes.model ?? settings.model };
 }

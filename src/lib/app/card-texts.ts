@@ -1,0 +1,18 @@
+/** Cards in words, for lists of them. It brings the making of questions with it. */
+import type { CardId } from '#lib/base/ids.ts';
+import { questionFor } from '#lib/questions/generate.ts';
+import type { Library } from './library.ts';
+import { questionIndexOf } from './question-index.ts';
+
+export interface CardText {
+  readonly stem: string;
+  readonly answer: string;
+}
+
+/** A card as a plain question and its answer; `null` if its pack is not here, or no longer holds it. */
+export function textOf(library: Library, cardId: CardId): CardText | null {
+  const shelved = library.shelf.get(cardId);
+  if (shelved === undefined) return null;
+  const question = questionFor(questionIndexOf(shelved.index), shelved.card, 'recall', 0);
+  return question === null ? null : { stem: question.stem, answer: question.answer };
+}

@@ -1,0 +1,85 @@
+/** Events in words. */
+import { addDays } from '#lib/base/time.ts';
+import type { CardId } from '#lib/base/ids.ts';
+import { logMessages } from '#lib/messages/en-log.ts';
+import {
+  isKnownEvent,
+  type EventId,
+  type EventOf,
+  type LearningEvent,
+  type LogEvent,
+} from '#lib/study/events.ts';
+import type { LoggedEvent } from '#lib/study/history.ts';
+
+const words = logMessages.events;
+
+type Words = { readonly [T in LearningEvent['type']]: (event: EventOf<T>) => string };
+
+function wordsFor(byId: ReadonlyMap<EventId, LogEvent>): Words {
+  return {
+    cardReviewed: ({ grade }) => words.reviewed(grade),
+    cardCrammed: ({ verdict }) => words.crammed(verdict !== 'wrong'),
+    eventRevoked({ target }) {
+      const of = byId.get(target);
+      if (of === undefined) return words.undoUnknown;
+      const isUndo = isKnownEvent(of) && of.type === 'eventRevoked';
+      const undone = isUndo ? byId.get(of.target) : undefined;
+      return undone ? words.redo(whatHappened(undone, byId)) : words.undo(whatHappened(of, byId));
+    },
+    cardSuspended: () => words.suspended,
+    cardResumed: () => words.resumed,
+    cardBuried: ({ until }) => words.buried(until),
+    cardForgotten: () => words.forgotten,
+    cardFlagged: ({ flagged }) => (flagged ? words.flagged : words.unflagged),
+    noteWritten: ({ text }) => (text === '' ? words.noteGone : words.note),
+    learningSettingsChanged: ({ changes }) => `${words.settings}: ${settingsInWords(changes)}`,
+    packInstalled: ({ packId, packVersion }) => words.pack(packId, packVersion),
+    quizTakenHome: ({ cardIds }) => words.quiz(cardIds.length),
+  };
+}
+
+function settingsInWords(changes: EventOf<'learningSettingsChanged'>['changes']): string {
+  const text = logMessages.settings;
+  const parts = Object.entries(changes).map(([name, value]) => {
+    const words = name in text ? text[name as keyof typeof text] : text.other;
+    return typeof words === 'string' ? words : words(value as number);
+  });
+  return [...new Set(parts)].join(', ');
+}
+
+export function whatHappened(event: LogEvent, byId: ReadonlyMap<EventId, LogEvent>): string {
+  if (!isKnownEvent(event)) return words.unknown(event.type);
+  // The table has the right words under each type, which the compiler cannot follow through an index.
+  return (wordsFor(byId)[event.type] as (event: LearningEvent) => string)(event);
+}
+
+/** What it did to the schedule; empty if it did nothing. */
+export function whatItDid({ event, after, moved }: LoggedEvent): string {
+  const text = logMessages.effects;
+  if (moved > 0) return text.moved(moved);
+  if (event.type === 'cardCrammed') return text.practice;
+  switch (after?.phase) {
+    case undefined:
+      return '';
+    case 'new':
+      return text.anew;
+    case 'review':
+      return text.days(after.interval, addDays(after.lastDay, after.interval));
+    default:
+      return text.minutes;
+  }
+}
+
+/** The cards that an event is about, through an undo too. */
+export function cardsOfEvent(
+  event: LogEvent,
+  byId: ReadonlyMap<EventId, LogEvent>,
+): readonly CardId[] {
+  if (!isKnownEvent(event)) return [];
+  if (event.type === 'eventRevoked') {
+    const of = byId.get(event.target);
+    return of === undefined || of === event ? [] : cardsOfEvent(of, byId);
+  }
+  if (event.type === 'quizTakenHome') return event.cardIds;
+  return 'cardId' in event ? [event.cardId] : [];
+}
