@@ -3,7 +3,7 @@
  * eslint.config.js turns it into rules; ARCHITECTURE.md explains it.
  */
 
-const pure = ['base', 'content', 'questions', 'deck', 'study', 'backup'];
+const pure = ['base', 'content', 'questions', 'deck', 'study', 'backup', 'library'];
 
 /** Folders of src/lib (and, below them, src/routes and src/cli) → folders of src/lib they may import. */
 export const mayImport = {
@@ -13,6 +13,7 @@ export const mayImport = {
   deck: ['base', 'content', 'questions'],
   study: ['base', 'deck'],
   backup: ['base', 'study'],
+  library: ['base', 'content', 'questions', 'deck', 'study'],
   storage: ['base'],
   messages: [],
   ui: [],
@@ -31,6 +32,8 @@ export const confined = [
   { packages: ['idb'], to: ['src/lib/storage/**'] },
   { packages: ['valibot'], to: ['src/lib/content/**', 'src/lib/study/**'] },
   { packages: ['yaml'], to: ['src/lib/content/**'] },
+  { packages: ['minisearch'], to: ['src/lib/library/search.ts'] },
+  { packages: ['topojson-client', 'world-atlas'], to: ['src/routes/packs/**'] },
   { packages: ['workbox-window'], to: ['src/lib/app/**'] },
   {
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'],

@@ -31,7 +31,7 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
           },
           {
             regex:
-              '^(\\.\\./)+(lib|routes|cli|base|content|questions|deck|study|backup|storage|ui|views|messages|app)/',
+              '^(\\.\\./)+(lib|routes|cli|base|content|questions|deck|study|backup|library|storage|ui|views|messages|app)/',
             message: 'Import across folders through #lib/.',
           },
           ...(pureFolders.includes(folder)

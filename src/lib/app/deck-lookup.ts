@@ -7,7 +7,7 @@ import type { Library } from './library.ts';
 /** A deck with the name that the interface gives it. */
 export interface NamedDeck {
   readonly id: string;
-  readonly by: Deck['choice']['by'];
+  readonly by: Deck['choice']['by'] | 'facts';
   readonly title: string;
   readonly cards: readonly Card[];
 }
@@ -28,8 +28,14 @@ export function namedDecks(library: Library): NamedDeck[] {
   });
 }
 
+/** Begins the address of a deck made up of certain facts and comparisons: `facts-a,b`. */
+const BY_FACTS = 'facts-';
+
 /** The deck of an address; everything, if the address names none. */
 export function deckById(library: Library, id: string | null): NamedDeck {
+  const items = id?.startsWith(BY_FACTS) ? id.slice(BY_FACTS.length).split(',') : [];
+  const cards = library.cards.filter(({ itemId }) => items.includes(itemId));
+  if (id !== null && cards.length > 0) return { id, by: 'facts', title: '', cards };
   const everything: NamedDeck = {
     id: 'everything',
     by: 'everything',

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { err, ok } from '#lib/base/result.ts';
 import type { Result } from '#lib/base/result.ts';
 import type { Issue } from './issue.ts';
+import { MAP_FILE } from './map-schema.ts';
 import {
   comparisonSchema,
   contestedSchema,
@@ -159,7 +160,8 @@ export function loadPack(files: readonly TextFile[]): Result<LoadedPack, Issue[]
   }
 
   for (const file of files)
-    if (!wanted.has(file.path))
+    // A map lies beside the pack and has a reader of its own.
+    if (!wanted.has(file.path) && file.path !== MAP_FILE)
       issues.push({
         file: file.path,
         line: 1,

@@ -13,6 +13,7 @@ export const pageMessages = {
     skip: 'Skip to the content',
     today: 'Today',
     decks: 'Decks',
+    library: 'Library',
     settings: 'Settings',
   },
 
@@ -83,6 +84,7 @@ export const pageMessages = {
     },
     pack: 'The pack',
     packAbout: 'About these reports',
+    packRead: 'Read it in the library',
     packSize: (facts: number, sources: number) =>
       `${number(facts)} facts from ${number(sources)} reports`,
   },

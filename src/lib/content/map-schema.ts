@@ -1,0 +1,50 @@
+/**
+ * The form of a pack's `map.yaml`: what its map shows. A pack without one has no map. It is no part of the
+ * pack itself: nothing in it is asked or proved against a document.
+ */
+import * as v from 'valibot';
+import { dateSchema } from './schema.ts';
+
+export const MAP_FILE = 'map.yaml';
+export const MAP_FORMAT = 'footnote-map/1';
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('some text'));
+const east = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+const north = v.pipe(v.number(), v.minValue(-85), v.maxValue(85));
+
+export const mapSchema = v.strictObject({
+  format: v.literal(MAP_FORMAT),
+  /** In degrees; the land within it is drawn. */
+  frame: v.strictObject({ west: east, east, south: north, north }),
+  /** Names without a position: states, regions. Where they stand is a matter of room, and no border is meant. */
+  labels: v.array(
+    v.strictObject({
+      entity: v.optional(text),
+      /** For what is no entity of the pack: a sea. */
+      name: v.optional(text),
+      east,
+      north,
+      look: v.picklist(['state', 'region', 'water']),
+    }),
+  ),
+  /** Points, each with the page that gives its position. */
+  towns: v.array(
+    v.strictObject({
+      entity: text,
+      /** The other name in use. */
+      also: v.optional(text),
+      east,
+      north,
+      /** The side of the point on which its name has room. */
+      side: v.optional(v.picklist(['left', 'right']), 'right'),
+      reference: v.strictObject({
+        title: text,
+        url: v.pipe(v.string(), v.regex(/^https:\/\/\S+$/, 'an https address')),
+        publisher: v.optional(text),
+        accessed: dateSchema,
+      }),
+    }),
+  ),
+});
+
+export type PackMap = v.InferOutput<typeof mapSchema>;
