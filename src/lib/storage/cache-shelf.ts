@@ -17,3 +17,12 @@ export function openCacheShelf(): Shelf | null {
       (await (await cache()).keys()).map(({ url }) => new URL(url).pathname.slice(FOLDER.length)),
   };
 }
+
+/** Whether anything was ever put there. */
+export async function hasCopies(): Promise<boolean> {
+  try {
+    return (await openCacheShelf()?.names())?.some((name) => name.startsWith('head-')) ?? false;
+  } catch {
+    return false;
+  }
+}

@@ -79,9 +79,7 @@ const SLOTS = ['head-a', 'head-b', 'head-c'] as const;
 export const SEGMENT = 1000;
 
 const isNewer = (a: CopyInfo, b: CopyInfo) =>
-  a.generation !== b.generation
-    ? a.generation > b.generation
-    : a.tally.revision > b.tally.revision;
+  a.generation !== b.generation ? a.generation > b.generation : a.tally.revision > b.tally.revision;
 
 const segmentName = (generation: number, { sum }: Pick<Segment, 'sum'>, n: number) =>
   `segment-${generation}-${n}-${sum.toString(16).padStart(8, '0')}`;

@@ -130,13 +130,14 @@ export interface EventStore<E extends StoredEvent, R extends StoredRow> {
 export const IMPORT_CHUNK = 100;
 const READ_CHUNK = 5000;
 
-/** The whole log, in order. */
+/** The whole log, in order, or what comes after an event. */
 export async function readAllEvents<E extends StoredEvent>(
   store: Pick<EventStore<E, StoredRow>, 'readEvents'>,
+  from?: StoredEvent,
 ): Stored<readonly E[]> {
   const events: E[] = [];
   for (;;) {
-    const after = events.at(-1);
+    const after = events.at(-1) ?? from;
     const read = await store.readEvents({ limit: READ_CHUNK, ...(after && { after }) });
     if (!read.ok) return read;
     for (const event of read.value) events.push(event);

@@ -55,3 +55,15 @@ export function writeMarker(marker: Marker): void {
 export function databaseName(generation: number): `footnote${string}` {
   return generation === 1 ? 'footnote' : `footnote-${generation}`;
 }
+
+/** Which database to open when nothing remembers: the newest there is. */
+export async function latestGeneration(): Promise<number> {
+  try {
+    const names = (await indexedDB.databases()).map(({ name }) =>
+      /^footnote-(\d+)$/.exec(name ?? ''),
+    );
+    return Math.max(1, ...names.map((match) => Number(match?.[1] ?? 1)));
+  } catch {
+    return 1;
+  }
+}

@@ -21,9 +21,7 @@ export async function pack(info: object, events: readonly StoredEvent[]): Promis
 export async function unpack<E, I>(response: Response): Promise<PackedEvents<E, I> | null> {
   try {
     const packed = new Blob([await response.arrayBuffer()]).stream();
-    const text = await new Response(
-      packed.pipeThrough(new DecompressionStream('gzip')),
-    ).text();
+    const text = await new Response(packed.pipeThrough(new DecompressionStream('gzip'))).text();
     const end = text.indexOf('\n');
     const { format, sum } = JSON.parse(text.slice(0, end)) as Readonly<Record<string, unknown>>;
     const lines = text.slice(end + 1);
