@@ -1,11 +1,14 @@
 import { dev, version } from '$app/environment';
 import { asset } from '$app/paths';
+import { navigating } from '$app/state';
 import { scriptUrl } from './script-url.ts';
 
 /** For which version the page was last loaded again because a part of it was missing. */
 const RELOADED = 'footnote.reloaded-for';
 /** An app that stays open for days asks so often whether there is a newer one. */
 const ASK_AGAIN_MS = 3_600_000;
+/** From the touch to the click, at most. */
+const TAP_MS = 400;
 
 /** A newer version of the app: installed beside the running one, and taken up when the learner says so. */
 export class AppUpdate {
@@ -73,15 +76,18 @@ export class AppUpdate {
 
 /**
  * A part of the page is gone, as after a deploy that happened before this page had a service worker: the
- * new page has its own parts. Once for a version, and never offline, where it would help nothing.
+ * new page has its own parts. Once for a version, and never offline, where it would help nothing. On the
+ * way to another page the router loads that one anew by itself; a tap begins to load before it is one.
  */
-function reloadOnce(event: Event): void {
+function reloadOnce(): void {
   try {
     if (!navigator.onLine || sessionStorage.getItem(RELOADED) === version) return;
     sessionStorage.setItem(RELOADED, version);
   } catch {
     return;
   }
-  event.preventDefault();
-  location.reload();
+  const { href } = location;
+  setTimeout(() => {
+    if (navigating.to === null && location.href === href) location.reload();
+  }, TAP_MS);
 }
