@@ -180,8 +180,8 @@ test('an update fetches only what has changed, and leaves the caches of others a
 
   await page.getByRole('button', { name: 'Use it now' }).click();
   const name = `footnote-app::${versionIn(later())}`;
-  const caches = () => appCaches(page).catch(() => null);
-  await expect.poll(caches).toEqual(['footnote-app:/elsewhere:1', name]);
+  const left = () => appCaches(page).catch(() => null);
+  await expect.poll(left).toEqual(['footnote-app:/elsewhere:1', name]);
   const names = await cacheNames(page);
   expect(names).toEqual(expect.arrayContaining(['neighbour-v1', 'workbox-precache-v2']));
 });

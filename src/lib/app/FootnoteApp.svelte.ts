@@ -121,15 +121,8 @@ export class FootnoteApp {
     const { isWhole } = await loadSecondCopy();
     const whole = await isWhole(learner);
     if (!isOpen()) return;
-    if (!whole) return this.#offerRecovery(learner.store, marker);
-    if (marker === null) {
-      writeMarker({
-        generation: this.#generation,
-        tally: learner.tally,
-        clock: learner.clock,
-      });
-    }
-    await (await this.copy)?.save();
+    if (whole) await (await this.copy)?.catchUp();
+    else await this.#offerRecovery(learner.store, marker);
   }
 }
 

@@ -5,6 +5,7 @@
 import { createCopies, type CopyInfo } from '#lib/storage/copies.ts';
 import { openCacheShelf } from '#lib/storage/cache-shelf.ts';
 import { sumOf } from '#lib/storage/event-store.ts';
+import { writeMarker } from '#lib/storage/marker.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import { now } from './device.ts';
 import type { Learner } from './Learner.svelte.ts';
@@ -41,6 +42,13 @@ export class SecondCopy {
     clearTimeout(this.#timer);
     const wait = Math.min(QUIET_MS, Math.max(this.#waitingSince + LONGEST_MS - at, 0));
     this.#timer = setTimeout(() => this.#saveIfWaiting(), wait);
+  }
+
+  /** What was written by a page that had no time to copy it. */
+  async catchUp(): Promise<void> {
+    const { tally, clock } = this.#learner;
+    writeMarker({ generation: this.#generation, tally, clock });
+    await this.save();
   }
 
   /** Saves now; `null` if there is no place for a copy, or the log does not add up. */

@@ -1,4 +1,4 @@
-/** Text of the page that offers the way back after the browser has lost a part of the log. */
+/** Text about what may be lost: the word about a backup, and the way back after damage. */
 import { messages } from './en.ts';
 
 const { number } = messages;
@@ -27,4 +27,14 @@ export const recoveryMessages = {
   again: 'Try to open it again',
   failed:
     'That did not work: the browser gives no room for another database. Nothing was changed. Free some space and try again.',
+} as const;
+
+export const backupHintMessages = {
+  title: (days: number | null) =>
+    days === null
+      ? 'There is no backup of what you did'
+      : `Your last backup is ${messages.days(days)} old`,
+  text: 'A file outside of this browser is the only thing that survives a lost device.',
+  make: 'Make one',
+  later: 'Later',
 } as const;
