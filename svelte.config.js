@@ -30,7 +30,7 @@ export default {
         'base-uri': ['self'],
         'form-action': ['none'],
         'require-trusted-types-for': ['script'],
-        'trusted-types': ['svelte-trusted-html', 'footnote-service-worker'],
+        'trusted-types': ['svelte-trusted-html', 'footnote-scripts'],
       },
     },
   },

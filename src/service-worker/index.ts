@@ -1,63 +1,52 @@
 /// <reference types="@sveltejs/kit" />
 /**
- * Everything the app needs is in the precache after the first visit; nothing is fetched when it is used.
- * An update waits until the page asks for it, so that no session is ever interrupted.
+ * Everything the app needs is on the device after the first visit; nothing is fetched when it is used.
+ * Each version has a cache of its own. A new one waits until the page asks for it, so that no session is
+ * interrupted, and the cache of the old one stays while a tab still runs it.
+ * Why this is not Workbox: docs/adr/0007-own-precache.md.
  */
 import { base, build, files, prerendered, version } from '$service-worker';
-import { clientsClaim, setCacheNameDetails } from 'workbox-core';
-import {
-  addPlugins,
-  addRoute,
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  precache,
-} from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { createAddresses } from './addresses.ts';
+import { fill, openOlder } from './precache.ts';
+import { forgetOldVersions } from './versions.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
+/** On a shared origin others have caches too, perhaps even another build of this app elsewhere. */
+const prefix = `footnote-app:${base}:`;
+const name = prefix + version;
 /** The shell for addresses that were not rendered when the app was built. */
 const fallback = `${base}/404.html`;
+const addresses = createAddresses({ base, build, named: [...files, ...prerendered], fallback });
 
-setCacheNameDetails({ prefix: 'footnote' });
+const forgetOld = () =>
+  forgetOldVersions({ clients: self.clients, scope: self.registration.scope, prefix, version });
 
-addPlugins([
-  {
-    /** Hosts serve the fallback with status 404; offline it is a page like any other. */
-    async cacheWillUpdate({ response }) {
-      const isFallback = new URL(response.url).pathname === fallback;
-      if (isFallback && response.status === 404)
-        return new Response(await response.blob(), { headers: response.headers });
-      return response.status < 400 ? response : null;
-    },
-  },
-]);
-
-precache([
-  // The names of built files carry a hash of their content: no revision, and they may come from the HTTP cache.
-  ...build.map((url) => ({ url, revision: null })),
-  ...[...files, ...prerendered, fallback].map((url) => ({ url, revision: version })),
-]);
-
-addRoute({
-  cleanURLs: false,
-  directoryIndex: '',
-  // A page is the same whatever its parameters say: they are read in the page.
-  ignoreURLParametersMatching: [/.*/],
-  urlManipulation: ({ url }) =>
-    url.pathname.endsWith('/') ? [new URL(url.pathname.slice(0, -1) || '/', url)] : [],
+self.addEventListener('install', (event) => {
+  event.waitUntil(fill({ name, prefix, hashed: build, named: addresses.named, fallback }));
 });
 
-registerRoute(
-  new NavigationRoute(createHandlerBoundToURL(fallback), {
-    denylist: [/\/_app\//, /\.[a-z]+$/],
-  }),
-);
-
-cleanupOutdatedCaches();
-clientsClaim();
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim().then(forgetOld));
+});
 
 self.addEventListener('message', (event) => {
-  const message = event.data as { type?: unknown } | null;
-  if (message?.type === 'SKIP_WAITING') void self.skipWaiting();
+  const { type } = (event.data ?? {}) as { readonly type?: unknown };
+  if (type === 'take-over') event.waitUntil(self.skipWaiting());
+  if (type === 'started') event.waitUntil(forgetOld());
 });
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET') return;
+  const path = addresses.lookUp(new URL(request.url), request.mode === 'navigate');
+  if (path !== null) event.respondWith(respond(path, request));
+});
+
+async function respond(path: string, request: Request): Promise<Response> {
+  const cached = await (await caches.open(name)).match(path, { ignoreVary: true });
+  if (cached !== undefined) return cached;
+  // A tab of an older version asks for the files that it was built with.
+  const older = addresses.isHashed(path) ? await openOlder(prefix, name) : null;
+  return (await older?.(path)) ?? fetch(request);
+}

@@ -1,27 +1,14 @@
-import { dev } from '$app/environment';
+import { dev, version } from '$app/environment';
 import { asset } from '$app/paths';
-import type { Workbox } from 'workbox-window';
+import { navigating } from '$app/state';
+import { scriptUrl } from './script-url.ts';
 
-/** The part of the Trusted Types API used here; browsers without it take the plain text. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
-
-/** The one script address that the page hands to the browser. */
-function serviceWorkerUrl(): string {
-  const url = asset('/service-worker.js');
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy('footnote-service-worker', {
-    createScriptURL: (wanted) => {
-      if (wanted !== url) throw new TypeError(`Not the service worker: ${wanted}`);
-      return wanted;
-    },
-  });
-  return policy?.createScriptURL(url) ?? url;
-}
+/** For which version the page was last loaded again because a part of it was missing. */
+const RELOADED = 'footnote.reloaded-for';
+/** An app that stays open for days asks so often whether there is a newer one. */
+const ASK_AGAIN_MS = 3_600_000;
+/** From the touch to the click, at most. */
+const TAP_MS = 400;
 
 /** A newer version of the app: installed beside the running one, and taken up when the learner says so. */
 export class AppUpdate {
@@ -30,33 +17,77 @@ export class AppUpdate {
   /** A newer version was taken up in another tab: this page still runs the old one. */
   replaced = $state(false);
 
-  #workbox: Workbox | null = null;
+  #registration: ServiceWorkerRegistration | null = null;
   #applying = false;
+  #askedAt = 0;
 
   /** Registers the service worker. Without one (an old browser, no secure context) the app works online. */
   async start(): Promise<void> {
+    addEventListener('vite:preloadError', reloadOnce);
     if (dev || !('serviceWorker' in navigator)) return;
-    const hadController = navigator.serviceWorker.controller !== null;
-    const { Workbox } = await import('workbox-window');
-    const workbox = new Workbox(serviceWorkerUrl());
-    this.#workbox = workbox;
-    workbox.addEventListener('waiting', () => {
-      this.waiting = true;
-    });
-    workbox.addEventListener('controlling', () => {
+    const { serviceWorker } = navigator;
+    let isControlled = serviceWorker.controller !== null;
+    serviceWorker.addEventListener('controllerchange', () => {
       if (this.#applying) location.reload();
-      else this.replaced = hadController;
+      // The first worker of all takes over a page of its own version.
+      else if (isControlled) this.replaced = true;
+      isControlled = true;
     });
-    await workbox.register();
+    serviceWorker.addEventListener('message', ({ data, ports }) => {
+      if ((data as { type?: unknown } | null)?.type === 'which-version')
+        ports[0]?.postMessage(version);
+    });
+    serviceWorker.controller?.postMessage({ type: 'started' });
+    try {
+      this.#registration = await serviceWorker.register(scriptUrl(asset('/service-worker.js')));
+      this.#watch(this.#registration);
+    } catch {
+      // No network, or an asset that could not be had: the next visit tries again.
+    }
   }
 
-  /** Takes up the waiting version and loads the page again. */
+  /** Takes up the waiting version, here and in the other tabs, and loads the page again. */
   apply(): void {
     if (this.replaced) {
       location.reload();
       return;
     }
     this.#applying = true;
-    this.#workbox?.messageSkipWaiting();
+    this.#registration?.waiting?.postMessage({ type: 'take-over' });
   }
+
+  #watch(registration: ServiceWorkerRegistration): void {
+    const look = () => {
+      this.waiting = registration.waiting !== null && navigator.serviceWorker.controller !== null;
+    };
+    look();
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', look);
+    });
+    this.#askedAt = performance.now();
+    document.addEventListener('visibilitychange', () => {
+      const at = performance.now();
+      if (document.visibilityState !== 'visible' || at - this.#askedAt < ASK_AGAIN_MS) return;
+      this.#askedAt = at;
+      registration.update().catch(() => undefined);
+    });
+  }
+}
+
+/**
+ * A part of the page is gone, as after a deploy that happened before this page had a service worker: the
+ * new page has its own parts. Once for a version, and never offline, where it would help nothing. On the
+ * way to another page the router loads that one anew by itself; a tap begins to load before it is one.
+ */
+function reloadOnce(): void {
+  try {
+    if (!navigator.onLine || sessionStorage.getItem(RELOADED) === version) return;
+    sessionStorage.setItem(RELOADED, version);
+  } catch {
+    return;
+  }
+  const { href } = location;
+  setTimeout(() => {
+    if (navigating.to === null && location.href === href) location.reload();
+  }, TAP_MS);
 }

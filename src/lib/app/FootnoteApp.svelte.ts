@@ -1,31 +1,147 @@
-import { createIdbEventStore } from '#lib/storage/idb-event-store.ts';
+import { hasCopies } from '#lib/storage/cache-shelf.ts';
 import type { StoreFailure } from '#lib/storage/event-store.ts';
+import { createIdbEventStore } from '#lib/storage/idb-event-store.ts';
+import {
+  databaseName,
+  latestGeneration,
+  readMarker,
+  writeMarker,
+  type Marker,
+} from '#lib/storage/marker.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import type { ProjectionRow } from '#lib/study/projection.ts';
-import { Learner } from './Learner.svelte.ts';
+import { Learner, type LearnerStore } from './Learner.svelte.ts';
 import { loadLibrary, type Library } from './library.ts';
+import type { Loss } from './recovery.ts';
+import type { SecondCopy } from './second-copy.ts';
+import { createTabs, type Tabs } from './tabs.ts';
 
 /** How far the app has come with opening. */
 export type Opening =
   | { readonly phase: 'starting' }
   | { readonly phase: 'ready'; readonly library: Library; readonly learner: Learner }
-  | { readonly phase: 'failed'; readonly what: 'pack' | StoreFailure };
+  | { readonly phase: 'failed'; readonly what: 'pack' | StoreFailure }
+  /** Something of the log is missing, or it cannot be read: the way back is offered. */
+  | { readonly phase: 'damaged'; readonly loss: Loss };
+
+/** Failures that may be of a damaged database; the others say what is wrong. */
+const ofDamage: readonly StoreFailure[] = ['unavailable', 'lost', 'unknown', 'quota'];
+/** Up to here the log is counted before it is shown; a longer one afterwards. */
+const COUNTED_AT_ONCE = 5000;
+/** The page has come to rest by then. */
+const EXAMINED_AFTER_MS = 3000;
+
+const loadSecondCopy = () => import('./second-copy.ts');
 
 /** The composition root: puts the packs, the store and the learner together, once for all pages. */
 export class FootnoteApp {
   opening: Opening = $state.raw({ phase: 'starting' });
 
+  #generation = 1;
+  #copy: Promise<SecondCopy> | null = null;
+  #tabs: Tabs | null = null;
+
   /** Opens packs and log; may be called again after a failure. */
   async start(): Promise<void> {
     this.opening = { phase: 'starting' };
+    this.#tabs ??= this.#join();
+    const marker = readMarker();
+    this.#generation = marker?.generation ?? (await latestGeneration());
+    this.#copy = null;
     const store = createIdbEventStore<LogEvent, ProjectionRow>({
+      name: databaseName(this.#generation),
       onTakenOver: () => {
         this.opening = { phase: 'failed', what: 'outdated' };
       },
     });
-    const [library, learner] = await Promise.all([loadLibrary(), Learner.open(store)]);
-    if (!learner.ok) this.opening = { phase: 'failed', what: learner.error.reason };
+    const opening = Learner.open(store, {
+      tabs: this.#tabs,
+      clock: marker?.clock ?? '',
+      onWritten: (tally, clock) => {
+        writeMarker({ generation: this.#generation, tally, clock });
+        void this.copy?.then((copy) => copy.note());
+      },
+    });
+    const [library, learner] = await Promise.all([loadLibrary(), opening]);
+    if (await isLoss(learner, store, marker)) await this.#offerRecovery(store, marker);
+    else if (!learner.ok) this.opening = { phase: 'failed', what: learner.error.reason };
     else if (!library.ok) this.opening = { phase: 'failed', what: 'pack' };
-    else this.opening = { phase: 'ready', library: library.value, learner: learner.value };
+    else {
+      this.opening = { phase: 'ready', library: library.value, learner: learner.value };
+      setTimeout(() => void this.#examine(learner.value, marker), EXAMINED_AFTER_MS);
+    }
   }
+
+  /** The second copy of the log, once it is open. */
+  get copy(): Promise<SecondCopy> | null {
+    const { opening } = this;
+    if (opening.phase !== 'ready') return null;
+    this.#copy ??= loadSecondCopy().then(
+      ({ SecondCopy }) => new SecondCopy(opening.learner, this.#generation),
+    );
+    return this.#copy;
+  }
+
+  /** Begins a new database with what is left, and opens it here and in the other tabs. */
+  async recover(loss: Loss, withCopy: boolean): Promise<boolean> {
+    const { rebuild } = await import('./recovery.ts');
+    const rebuilt = await rebuild(loss, withCopy);
+    if (!rebuilt.ok) return false;
+    this.#tabs?.tell('replaced');
+    await this.start();
+    return true;
+  }
+
+  /** Listens to the other tabs; one that lay in the background looks for itself when it is seen again. */
+  #join(): Tabs {
+    const look = () => {
+      if (this.opening.phase === 'ready') void this.opening.learner.lookElsewhere();
+    };
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') look();
+    });
+    return createTabs((message) => {
+      if (message === 'replaced') void this.start();
+      else look();
+    });
+  }
+
+  async #offerRecovery(store: LearnerStore, marker: Marker | null): Promise<void> {
+    const { describeLoss } = await import('./recovery.ts');
+    const marked = { events: marker?.tally.events ?? 0, clock: marker?.clock ?? '' };
+    const loss = await describeLoss(store, this.#generation, marked);
+    store.close();
+    this.opening = { phase: 'damaged', loss };
+  }
+
+  /** Adds the log up, once the page is at rest: damage inside of an event shows only so. */
+  async #examine(learner: Learner, marker: Marker | null): Promise<void> {
+    const isOpen = () => this.opening.phase === 'ready' && this.opening.learner === learner;
+    if (!isOpen() || learner.tally.events === 0) return;
+    const { isWhole } = await loadSecondCopy();
+    const whole = await isWhole(learner);
+    if (!isOpen()) return;
+    if (whole) await (await this.copy)?.catchUp();
+    else await this.#offerRecovery(learner.store, marker);
+  }
+}
+
+/** Whether less was opened than there was, as far as anything outside the database remembers. */
+async function isLoss(
+  learner: Awaited<ReturnType<typeof Learner.open>>,
+  store: LearnerStore,
+  marker: Marker | null,
+): Promise<boolean> {
+  const marked = marker?.tally.events ?? 0;
+  if (!learner.ok) {
+    return ofDamage.includes(learner.error.reason) && (marked > 0 || (await hasCopies()));
+  }
+  const { events } = learner.value.state;
+  if (events < marked) return true;
+  if (events === 0 && (await hasCopies())) return true;
+  if (events > COUNTED_AT_ONCE) return false;
+  const [count, tally] = await Promise.all([store.countEvents(), store.readTally()]);
+  if (!count.ok || !tally.ok) return true;
+  const isUncounted = tally.value.events === 0 && count.value > 0;
+  return isUncounted || count.value < learner.value.tally.events;
 }

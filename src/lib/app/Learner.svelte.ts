@@ -1,7 +1,16 @@
-import { err, ok, type Result } from '#lib/base/result.ts';
+import { ok, type Result } from '#lib/base/result.ts';
 import { studyDayAt } from '#lib/base/time.ts';
+import type { CardId } from '#lib/base/ids.ts';
 import type { Moment } from '#lib/study/card-state.ts';
-import { CLOCK_START, clockFromText, receive, type HybridClock } from '#lib/study/clock.ts';
+import {
+  CLOCK_START,
+  clockFromText,
+  clockToText,
+  compareClocks,
+  isClockText,
+  receive,
+  type HybridClock,
+} from '#lib/study/clock.ts';
 import type {
   DeviceId,
   EventId,
@@ -12,7 +21,7 @@ import type {
 } from '#lib/study/events.ts';
 import { EMPTY_STATE, type LearningState } from '#lib/study/learning-state.ts';
 import {
-  allRows,
+  cardOfRow,
   changedRows,
   PROJECTION_VERSION,
   stateFromRows,
@@ -20,16 +29,19 @@ import {
 } from '#lib/study/projection.ts';
 import { recordEvent } from '#lib/study/record-event.ts';
 import {
+  EMPTY_TALLY,
   readAllEvents,
   type EventStore,
   type ImportOptions,
   type ImportOutcome,
   type StoreError,
+  type Tally,
 } from '#lib/storage/event-store.ts';
 import { now, uuid, zone } from './device.ts';
+import type { Tabs } from './tabs.ts';
 
 /** The fold brings the scheduler with it: loaded with the first answer, not with the first page. */
-const loadFold = () => import('#lib/study/fold.ts');
+const loadWholeLog = () => import('./whole-log.ts');
 
 export type LearnerStore = EventStore<LogEvent, ProjectionRow>;
 
@@ -37,40 +49,88 @@ export type LearnerStore = EventStore<LogEvent, ProjectionRow>;
 export type Happening = { [T in EventType]: { readonly type: T } & Payloads[T] }[EventType];
 
 const DEVICE_ID = 'device-id';
+const CLOCK = 'clock';
+/** So often a write begins anew because another tab was quicker. With locks it never happens. */
+const ATTEMPTS = 20;
+
+export interface LearnerOptions {
+  readonly tabs: Pick<Tabs, 'tell' | 'alone'>;
+  /** A clock of this device known from elsewhere; as text, perhaps empty. */
+  readonly clock?: string;
+  /** Called when something is durable, before anybody else hears of it. */
+  readonly onWritten?: (tally: Tally, clock: string) => void;
+}
+
+interface Known {
+  readonly state: LearningState;
+  readonly tally: Tally;
+}
 
 /** The learner of this browser profile: the log, and the state that follows from it. */
 export class Learner {
-  #store: LearnerStore;
-  #deviceId: DeviceId;
+  readonly store: LearnerStore;
+  readonly deviceId: DeviceId;
+  #options: LearnerOptions;
   #clock: HybridClock;
+  #tally: Tally;
   /** Writes wait for one another: each begins with the state that the one before left. */
   #writing: Promise<unknown> = Promise.resolve();
 
   state: LearningState = $state.raw(EMPTY_STATE);
+  /** Told which cards' states were changed by another tab. */
+  onElsewhere: ((cards: readonly CardId[]) => void) | null = null;
 
-  private constructor(store: LearnerStore, deviceId: DeviceId, state: LearningState) {
-    this.#store = store;
-    this.#deviceId = deviceId;
+  private constructor(
+    store: LearnerStore,
+    options: LearnerOptions,
+    deviceId: DeviceId,
+    clock: HybridClock,
+    { state, tally }: Known,
+  ) {
+    this.store = store;
+    this.deviceId = deviceId;
+    this.#options = options;
     this.state = state;
-    this.#clock = state.last === null ? CLOCK_START : clockFromText(state.last.clock);
+    this.#tally = tally;
+    this.#clock = clock;
   }
 
   /** Opens the log; folds it only if its projection is missing, stale or of another version. */
-  static async open(store: LearnerStore): Promise<Result<Learner, StoreError>> {
+  static async open(
+    store: LearnerStore,
+    options: LearnerOptions,
+  ): Promise<Result<Learner, StoreError>> {
     const device = await deviceIdOf(store);
     if (!device.ok) return device;
-    const projection = await store.readProjection();
-    if (!projection.ok) return projection;
-    const isCurrent = projection.value?.version === PROJECTION_VERSION;
-    const kept = isCurrent ? stateFromRows(projection.value.rows) : null;
-    const state = kept === null ? await refold(store) : ok(kept);
-    return state.ok ? ok(new Learner(store, device.value, state.value)) : state;
+    const own = await store.readMeta(CLOCK);
+    if (!own.ok) return own;
+    const kept = await readKnown(store);
+    if (!kept.ok) return kept;
+    const known =
+      kept.value === null ? await options.tabs.alone(() => refolded(store)) : ok<Known>(kept.value);
+    if (!known.ok) return known;
+    const { last } = known.value.state;
+    const clock = [own.value, options.clock]
+      .flatMap((text) => (typeof text === 'string' && isClockText(text) ? clockFromText(text) : []))
+      .reduce((a, b) => (compareClocks(a, b) > 0 ? a : b), CLOCK_START);
+    const seen = last === null ? clock : receive(clock, clockFromText(last.clock), now());
+    return ok(new Learner(store, options, device.value, seen, known.value));
   }
 
   /** The present on this device, with the learner's study day. */
   moment(): Moment {
     const at = now();
     return { at, day: studyDayAt(at, zone()) };
+  }
+
+  /** What the log adds up to, as far as this tab knows. */
+  get tally(): Tally {
+    return this.#tally;
+  }
+
+  /** The clock of this device after its last event. */
+  get clock(): string {
+    return clockToText(this.#clock);
   }
 
   /**
@@ -86,24 +146,32 @@ export class Learner {
     ) => Readonly<Record<string, unknown>> = () => ({}),
   ): Promise<Result<readonly LogEvent[], StoreError>> {
     return this.#inTurn(async () => {
-      let clock = this.#clock;
-      const events = happenings.map((happening) => {
-        const { type, ...payload } = happening;
-        const recorded = recordEvent(this.#edge(clock), type, payload as Payloads[typeof type]);
-        clock = recorded.clock;
-        return recorded.event as EventOf<EventType>;
-      });
-      const next = await this.#stateAfter(events);
-      if (!next.ok) return next;
-      const written = await this.#store.append({
-        events,
-        ...changedRows(this.state, next.value),
-        meta: metaFor(events, next.value),
-      });
-      if (!written.ok) return written;
-      this.#clock = clock;
-      this.state = next.value;
-      return ok(events);
+      for (let attempt = 1; ; attempt++) {
+        let clock = this.#clock;
+        const events = happenings.map((happening) => {
+          const { type, ...payload } = happening;
+          const recorded = recordEvent(this.#edge(clock), type, payload as Payloads[typeof type]);
+          clock = recorded.clock;
+          return recorded.event as EventOf<EventType>;
+        });
+        const { stateAfter } = await loadWholeLog();
+        const next = await stateAfter(this.store, this.state, events, now());
+        if (!next.ok) return next;
+        const written = await this.store.append({
+          events,
+          ...changedRows(this.state, next.value),
+          meta: { [CLOCK]: clockToText(clock), ...metaFor(events, next.value) },
+          expected: this.#tally.revision,
+        });
+        if (written.ok) {
+          this.#clock = clock;
+          this.#take({ state: next.value, tally: written.value });
+          return ok(events);
+        }
+        if (written.error.reason !== 'stale' || attempt === ATTEMPTS) return written;
+        const caughtUp = await this.#catchUp();
+        if (!caughtUp.ok) return caughtUp;
+      }
     });
   }
 
@@ -113,66 +181,91 @@ export class Learner {
     options: ImportOptions,
   ): Promise<Result<ImportOutcome, StoreError>> {
     return this.#inTurn(async () => {
-      const imported = await this.#store.importEvents(events, options);
-      const state = await refold(this.#store);
-      if (state.ok) {
-        this.state = state.value;
-        const { last } = state.value;
+      const imported = await this.store.importEvents(events, options);
+      const known = await refolded(this.store);
+      if (known.ok) {
+        const { last } = known.value.state;
         if (last !== null) this.#clock = receive(this.#clock, clockFromText(last.clock), now());
+        this.#take(known.value);
       }
-      return imported.ok && !state.ok ? state : imported;
+      return imported.ok && !known.ok ? known : imported;
+    });
+  }
+
+  /** Looks whether another tab has written, and takes its part over. */
+  async lookElsewhere(): Promise<void> {
+    await this.#inTurn(async () => {
+      const tally = await this.store.readTally();
+      if (tally.ok && tally.value.revision !== this.#tally.revision) await this.#catchUp();
     });
   }
 
   readEvents(): Promise<Result<readonly LogEvent[], StoreError>> {
-    return readAllEvents(this.#store);
+    return readAllEvents(this.store);
   }
 
   readMeta(name: string): Promise<Result<unknown, StoreError>> {
-    return this.#store.readMeta(name);
+    return this.store.readMeta(name);
   }
 
   writeMeta(meta: Readonly<Record<string, unknown>>): Promise<Result<void, StoreError>> {
-    return this.#inTurn(() => this.#store.writeMeta(meta));
-  }
-
-  get deviceId(): DeviceId {
-    return this.#deviceId;
+    return this.#inTurn(() => this.store.writeMeta(meta));
   }
 
   #edge(clock: HybridClock) {
     const newId = () => uuid() as EventId;
-    return { deviceId: this.#deviceId, clock, now: now(), zone: zone(), newId };
+    return { deviceId: this.deviceId, clock, now: now(), zone: zone(), newId };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#writing.then(work, work);
+    const alone = () => this.#options.tabs.alone(work);
+    const turn = this.#writing.then(alone, alone);
     this.#writing = turn.catch(() => undefined);
     return turn;
   }
 
-  /** The state after more events; a revocation makes it fold the log again. */
-  async #stateAfter(events: readonly LogEvent[]): Promise<Result<LearningState, StoreError>> {
-    const { appendToState, foldLog } = await loadFold();
-    let state: LearningState | null = this.state;
-    for (const event of events) state = state && appendToState(state, event);
-    if (state !== null) return ok(state);
-    const log = await this.readEvents();
-    return log.ok ? ok(foldLog([...log.value, ...events])) : log;
+  #take({ state, tally }: Known): void {
+    this.state = state;
+    this.#tally = tally;
+    this.#options.onWritten?.(tally, this.clock);
+    this.#options.tabs.tell('written');
+  }
+
+  /** Takes over what other tabs wrote. Only in turn. */
+  async #catchUp(): Promise<Result<unknown, StoreError>> {
+    const read = await readKnown(this.store);
+    const known = read.ok && read.value === null ? await refolded(this.store) : read;
+    if (!known.ok || known.value === null) return known;
+    const { put } = changedRows(this.state, known.value.state);
+    const { last } = known.value.state;
+    this.state = known.value.state;
+    this.#tally = known.value.tally;
+    if (last !== null) this.#clock = receive(this.#clock, clockFromText(last.clock), now());
+    const cards = put.flatMap((row) => cardOfRow(row) ?? []);
+    // Not in the middle of the write that found it out.
+    if (cards.length > 0) setTimeout(() => this.onElsewhere?.(cards));
+    return known;
   }
 }
 
-async function refold(store: LearnerStore): Promise<Result<LearningState, StoreError>> {
-  const log = await readAllEvents(store);
-  if (!log.ok) return log;
-  if (log.value.length === 0) return ok(EMPTY_STATE);
-  const { foldLog } = await loadFold();
-  const state = foldLog(log.value);
-  const kept = await store.replaceProjection({
-    version: PROJECTION_VERSION,
-    rows: allRows(state),
-  });
-  return kept.ok ? ok(state) : err(kept.error);
+/** The state that is kept beside the log; `null` if there is none that can be used. */
+async function readKnown(store: LearnerStore): Promise<Result<Known | null, StoreError>> {
+  const projection = await store.readProjection();
+  if (!projection.ok) return projection;
+  if (projection.value?.version !== PROJECTION_VERSION) return ok(null);
+  const { rows, tally } = projection.value;
+  const state = stateFromRows(rows);
+  return ok(state?.events === tally.events ? { state, tally } : null);
+}
+
+async function refolded(store: LearnerStore): Promise<Result<Known, StoreError>> {
+  const empty = await store.readTally();
+  if (empty.ok && empty.value.events === 0) return ok({ state: EMPTY_STATE, tally: EMPTY_TALLY });
+  const { refold } = await loadWholeLog();
+  const state = await refold(store, now());
+  if (!state.ok) return state;
+  const tally = await store.readTally();
+  return tally.ok ? ok({ state: state.value, tally: tally.value }) : tally;
 }
 
 async function deviceIdOf(store: LearnerStore): Promise<Result<DeviceId, StoreError>> {

@@ -39,6 +39,9 @@ const loadGrading = () => import('#lib/questions/grade.ts');
 const loadScheduling = () => import('./scheduling.ts');
 const loadPractice = () => import('#lib/study/practice.ts');
 
+/** While an answer is being stored, what another tab did waits. */
+const WITHDRAWN_LATER_MS = 20;
+
 type Outcome = Pick<SessionCommand & { readonly type: 'answer' }, 'eventId' | 'grade' | 'schedule'>;
 
 /** Where the session stands, to come back to it. */
@@ -106,6 +109,7 @@ export class StudySession {
     this.session = snapshot.session;
     this.format = snapshot.format;
     this.given = snapshot.given;
+    learner.onElsewhere = (cardIds) => this.#withdraw(cardIds);
   }
 
   /** Begins with the cards of a deck, in teaching order; of a size, or all. */
@@ -270,6 +274,23 @@ export class StudySession {
     return shelved === undefined
       ? null
       : questionFor(questionIndexOf(shelved.index), shelved.card, 'recall', 0);
+  }
+
+  /** What was answered in another tab is not asked here again. */
+  #withdraw(cardIds: readonly CardId[]): void {
+    if (this.saving) {
+      setTimeout(() => this.#withdraw(cardIds), WITHDRAWN_LATER_MS);
+      return;
+    }
+    const { session } = this;
+    const next = stepSession(session, { type: 'withdraw', cardIds, now: now() });
+    this.session = next;
+    const isOther =
+      next.stage !== 'finished' &&
+      session.stage !== 'finished' &&
+      next.current.cardId !== session.current.cardId;
+    if (isOther || next.stage !== session.stage) this.#show();
+    void this.#keep();
   }
 
   #question(): Question | null {

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { sealLine } from './format.ts';
 import { linesOf } from './lines.ts';
 import { mergeEvents } from './merge.ts';
-import { readBackup } from './read-backup.ts';
+import { BACKUP_LIMITS, readBackup } from './read-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
 const created = Date.parse('2026-03-01T10:00:00Z') as Instant;
@@ -120,12 +120,20 @@ describe('another file', () => {
 
   it('cannot bury us in lines, in long lines, or in depth', () => {
     const lines = backup(log(5));
-    const few = readBackup(lines, { lines: 4, lineLength: 100_000 });
+    const few = readBackup(lines, { ...BACKUP_LIMITS, lines: 4 });
     expect(few.issues).toEqual([{ line: 5, reason: 'too-many' }]);
-    const short = readBackup(lines, { lines: 100, lineLength: 200 });
+    const short = readBackup(lines, { ...BACKUP_LIMITS, lineLength: 200 });
     expect(short.issues.filter(({ reason }) => reason === 'too-long')).toHaveLength(5);
     const deep = `{"sum":"00000000","event":${'['.repeat(50_000)}`;
     expect(readBackup([lines[0] ?? '', deep]).issues[0]).toEqual({ line: 2, reason: 'damaged' });
+  });
+
+  it('is given up when there is more bad in it than any damage does', () => {
+    const junk = Array.from({ length: 60 }, (_, n) => `{"sum":"00000000","event":${n}}`);
+    const [head = '', ...rest] = backup(log(5));
+    const read = readBackup([head, ...junk, ...rest], { ...BACKUP_LIMITS, bad: 50 });
+    expect(read.issues.at(-1)).toEqual({ line: 52, reason: 'damaged' });
+    expect(read.events).toEqual([]);
   });
 
   it('cannot reach into our objects', () => {

@@ -45,9 +45,13 @@ export interface BackupLimits {
   readonly lines: number;
   /** Characters. */
   readonly lineLength: number;
+  /** Lines that are no good: with more, it is not damage but something else. */
+  readonly bad: number;
 }
 
-export const BACKUP_LIMITS: BackupLimits = { lines: 2_000_000, lineLength: 100_000 };
+export const BACKUP_LIMITS: BackupLimits = { lines: 1_000_000, lineLength: 100_000, bad: 20_000 };
+/** Settings of the interface; there are a handful. */
+const MAX_META = 200;
 /** As many as anybody wants to read; the count of lines not taken follows from `promised`. */
 const MAX_ISSUES = 1000;
 
@@ -57,12 +61,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export interface BackupReader {
   /** Takes the next line, without its line end. `false` means that no more are wanted. */
   push(text: string): boolean;
+  /** The events read since it was last asked, to be passed on while the file is read. */
+  taken(): readonly LogEvent[];
   finish(): BackupRead;
 }
 
 /** Reads a backup line by line: everything that is good, and an issue for everything that is not. */
 export function createBackupReader(limits = BACKUP_LIMITS): BackupReader {
   const events = new Map<EventId, LogEvent>();
+  let fresh: LogEvent[] = [];
   const meta = new Map<string, Json>();
   const issues: BackupIssue[] = [];
   let created: Instant | null = null;
@@ -71,8 +78,11 @@ export function createBackupReader(limits = BACKUP_LIMITS): BackupReader {
   let line = 0;
   let hasEnd = false;
   let isStopped = false;
+  let bad = 0;
 
   function report(reason: BackupIssueReason, path?: string): void {
+    bad += 1;
+    if (bad > limits.bad) isStopped = true;
     if (issues.length < MAX_ISSUES) issues.push({ line, reason, ...(path && { path }) });
   }
 
@@ -95,8 +105,10 @@ export function createBackupReader(limits = BACKUP_LIMITS): BackupReader {
     const read = readEvent(value);
     if (!read.ok) return report('not-an-event', read.error.path);
     const known = events.get(read.value.id);
-    if (known === undefined) events.set(read.value.id, read.value);
-    else if (!isSameEvent(known, read.value)) report('same-id');
+    if (known === undefined) {
+      events.set(read.value.id, read.value);
+      fresh.push(read.value);
+    } else if (!isSameEvent(known, read.value)) report('same-id');
   }
 
   function takeMeta(value: unknown): void {
@@ -105,6 +117,7 @@ export function createBackupReader(limits = BACKUP_LIMITS): BackupReader {
     if (typeof name !== 'string' || !/^[\w./-]{1,100}$/.test(name) || content === undefined) {
       return report('unknown-kind');
     }
+    if (meta.size >= MAX_META) return report('too-many');
     meta.set(name, content as Json);
   }
 
@@ -146,6 +159,11 @@ export function createBackupReader(limits = BACKUP_LIMITS): BackupReader {
 
   return {
     push,
+    taken() {
+      const taken = fresh;
+      fresh = [];
+      return taken;
+    },
     finish() {
       if (line === 0) report('not-a-backup');
       else if (!hasEnd && !isStopped) report('no-end');

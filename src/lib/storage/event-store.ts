@@ -2,6 +2,7 @@
  * Where the log is kept. The port knows no domain: it sees events by their place in the order of the
  * log, and rows of a projection by when they are due.
  */
+import { hash32 } from '#lib/base/random.ts';
 import { ok, type Result } from '#lib/base/result.ts';
 
 export interface StoredEvent {
@@ -30,6 +31,8 @@ export type StoreFailure =
   | 'lost'
   /** An id is taken by another event. */
   | 'conflict'
+  /** Another tab has written since. Nothing was kept: read again what there is now. */
+  | 'stale'
   | 'cancelled'
   | 'unknown';
 
@@ -41,6 +44,17 @@ export interface StoreError {
 
 export type Stored<T> = Promise<Result<T, StoreError>>;
 
+/** What the log adds up to, kept with it in every transaction: by it one sees whether all is there. */
+export interface Tally {
+  /** Raised with every write to the log: who knows another number has not seen all of it. */
+  readonly revision: number;
+  readonly events: number;
+  /** Of the content of all events, whatever their order: see `sumOf`. */
+  readonly sum: number;
+}
+
+export const EMPTY_TALLY: Tally = { revision: 0, events: 0, sum: 0 };
+
 export interface Batch<E extends StoredEvent, R extends StoredRow> {
   readonly events: readonly E[];
   /** Rows of the projection, to keep it in step with the events. */
@@ -48,6 +62,8 @@ export interface Batch<E extends StoredEvent, R extends StoredRow> {
   readonly remove?: readonly string[];
   /** What belongs to the device and not to the log, by name: plain JSON. */
   readonly meta?: Readonly<Record<string, unknown>>;
+  /** The revision that the batch builds on; with any other it is refused as stale. */
+  readonly expected?: number;
 }
 
 export interface ReadRange {
@@ -74,23 +90,34 @@ export interface Projection<R extends StoredRow> {
   readonly rows: readonly R[];
 }
 
+/** A projection with the state of the log that it was read beside. */
+export interface ReadProjection<R extends StoredRow> extends Projection<R> {
+  readonly tally: Tally;
+}
+
 export interface EventStore<E extends StoredEvent, R extends StoredRow> {
   /**
    * Keeps the whole batch or nothing of it. When this gives ok, it is on the disk and not in some
-   * cache: it may be acknowledged. An event that is there already is left as it is.
+   * cache: it may be acknowledged. An event that is there already is left as it is, and a batch of
+   * nothing else is never stale: it is the same batch, tried again.
    */
-  append(batch: Batch<E, R>): Stored<void>;
+  append(batch: Batch<E, R>): Stored<Tally>;
   /** In the order of the log. */
   readEvents(range?: ReadRange): Stored<readonly E[]>;
   countEvents(): Stored<number>;
+  /** What the log adds up to by its own account. */
+  readTally(): Stored<Tally>;
   /**
    * Adds many events, in transactions of 100. The projection counts as stale from the first of them.
    * When it is cancelled or fails, what was added stays: to import again is harmless.
    */
   importEvents(events: readonly E[], options?: ImportOptions): Stored<ImportOutcome>;
   /** `null` if there is none, or a stale one. */
-  readProjection(): Stored<Projection<R> | null>;
-  replaceProjection(projection: Projection<R>): Stored<void>;
+  readProjection(): Stored<ReadProjection<R> | null>;
+  /**
+   * Stale if the log is not at the `expected` revision at the end: then there is no projection.
+   */
+  replaceProjection(projection: Projection<R>, expected?: number): Stored<void>;
   readRow(id: string): Stored<R | null>;
   /** The rows with the least `due` up to `through`. */
   readDue(through: string, limit: number): Stored<readonly R[]>;
@@ -103,18 +130,24 @@ export interface EventStore<E extends StoredEvent, R extends StoredRow> {
 export const IMPORT_CHUNK = 100;
 const READ_CHUNK = 5000;
 
-/** The whole log, in order. */
+/** The whole log, in order, or what comes after an event. */
 export async function readAllEvents<E extends StoredEvent>(
   store: Pick<EventStore<E, StoredRow>, 'readEvents'>,
+  from?: StoredEvent,
 ): Stored<readonly E[]> {
   const events: E[] = [];
   for (;;) {
-    const after = events.at(-1);
+    const after = events.at(-1) ?? from;
     const read = await store.readEvents({ limit: READ_CHUNK, ...(after && { after }) });
     if (!read.ok) return read;
     for (const event of read.value) events.push(event);
     if (read.value.length < READ_CHUNK) return ok(events);
   }
+}
+
+/** The sum of some events: two sets of events that say the same have the same. */
+export function sumOf(events: readonly StoredEvent[]): number {
+  return events.reduce((sum, event) => (sum ^ hash32(JSON.stringify(event))) >>> 0, 0);
 }
 
 export function compareStored(a: StoredEvent, b: StoredEvent): number {

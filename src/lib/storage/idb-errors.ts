@@ -4,11 +4,14 @@ const nameOf = (error: unknown) =>
   error instanceof Error || error instanceof DOMException ? error.name : '';
 
 /**
- * Whether an error means that the connection is dead rather than that the request was wrong: WebKit
- * says `UnknownError` when its database process went away, a closed handle `InvalidStateError`.
+ * What says that the connection is dead rather than that the request was wrong: WebKit gives
+ * `UnknownError` when its database process went away, a closed handle `InvalidStateError`, and a
+ * transaction that was cut off by either `AbortError`.
  */
+const ofDeadHandles = ['InvalidStateError', 'UnknownError', 'AbortError'];
+
 export function isDeadHandle(error: unknown): boolean {
-  return nameOf(error) === 'InvalidStateError' || nameOf(error) === 'UnknownError';
+  return ofDeadHandles.includes(nameOf(error));
 }
 
 const reasons: Readonly<Record<string, StoreFailure>> = {
@@ -16,9 +19,11 @@ const reasons: Readonly<Record<string, StoreFailure>> = {
   // How one of Chromium's engines says that the disk is full. Our keys are all checked text.
   DataError: 'quota',
   ConstraintError: 'conflict',
+  StaleError: 'stale',
   VersionError: 'outdated',
   InvalidStateError: 'lost',
   UnknownError: 'lost',
+  AbortError: 'lost',
   SecurityError: 'unavailable',
 };
 

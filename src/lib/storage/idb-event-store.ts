@@ -1,19 +1,21 @@
-/** The log in IndexedDB. What was measured about durability and damage is in design page 9. */
+/** The log in IndexedDB; the work on whole logs is in idb-bulk.ts. */
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import {
-  IMPORT_CHUNK,
+  EMPTY_TALLY,
+  sumOf,
   type EventStore,
   type StoredEvent,
   type StoredRow,
   type StoreError,
+  type Tally,
 } from './event-store.ts';
 import { isDeadHandle, storeErrorOf } from './idb-errors.ts';
 import { createConnection, type ConnectionOptions } from './idb-connection.ts';
 
 type OrderKey = [clock: string, deviceId: string, id: string];
 
-interface Schema<E, R> extends DBSchema {
+export interface Schema<E, R> extends DBSchema {
   events: { key: OrderKey; value: E; indexes: { id: string } };
   projection: { key: string; value: R; indexes: { due: string } };
   /** What belongs to the device: its name, its clock, a half-done session. */
@@ -22,15 +24,13 @@ interface Schema<E, R> extends DBSchema {
 
 const STORES = ['events', 'projection', 'meta'] as const;
 type StoreName = (typeof STORES)[number];
-type Writing<E, R> = IDBPTransaction<Schema<E, R>, StoreName[], 'readwrite'>;
+export type Writing<E, R> = IDBPTransaction<Schema<E, R>, StoreName[], 'readwrite'>;
 
 const SCHEMA_VERSION = 1;
-const ROW_CHUNK = 500;
-/** Under this name in `meta`: the version of the projection, or nothing while it is stale. */
-const PROJECTION = 'projection-version';
-
-/** Names of ours in `meta` begin so, and none of a caller's can. */
-const own = (name: string) => `store/${name}`;
+/** Names of ours in `meta` begin with `store/`, and none of a caller's can. */
+export const TALLY = 'store/tally';
+/** The version of the projection, or nothing while it is stale. */
+export const PROJECTION = 'store/projection-version';
 const callers = (name: string) => `app/${name}`;
 
 function upgrade<E, R>(db: IDBPDatabase<Schema<E, R>>): void {
@@ -43,19 +43,51 @@ function upgrade<E, R>(db: IDBPDatabase<Schema<E, R>>): void {
 
 const orderKey = ({ clock, deviceId, id }: StoredEvent): OrderKey => [clock, deviceId, id];
 
-type Addition = 'added' | 'known' | 'conflict';
+/** One transaction, kept whole or not at all. The work awaits nothing but this transaction. */
+export type Write<E, R> = <T>(
+  durability: 'strict' | 'relaxed',
+  work: (tx: Writing<E, R>) => Promise<T>,
+) => Promise<Result<T, StoreError>>;
 
-/** Asks before it writes, so that a write that is tried again after a dead handle changes nothing. */
-async function addEvent<E extends StoredEvent, R extends StoredRow>(
+/** Those events that are not there yet; asked before writing, so that a second try changes nothing. */
+export async function newEvents<E extends StoredEvent, R extends StoredRow>(
   tx: Writing<E, R>,
-  event: E,
-): Promise<Addition> {
-  const store = tx.objectStore('events');
-  const known = await store.index('id').getKey(event.id);
-  if (known !== undefined) return String(known) === String(orderKey(event)) ? 'known' : 'conflict';
-  await store.add(event);
-  return 'added';
+  events: readonly E[],
+): Promise<{ readonly fresh: readonly E[]; readonly conflicts: readonly string[] }> {
+  const byId = tx.objectStore('events').index('id');
+  const known = await Promise.all(events.map(({ id }) => byId.getKey(id)));
+  const isOther = (event: E, n: number) => String(known[n]) !== String(orderKey(event));
+  return {
+    fresh: events.filter((_, n) => known[n] === undefined),
+    conflicts: events
+      .filter((event, n) => known[n] !== undefined && isOther(event, n))
+      .map(({ id }) => id),
+  };
 }
+
+/** Adds events that are not there and keeps count of them. */
+export async function addEvents<E extends StoredEvent, R extends StoredRow>(
+  tx: Writing<E, R>,
+  tally: Tally,
+  fresh: readonly E[],
+): Promise<Tally> {
+  const store = tx.objectStore('events');
+  const next = {
+    revision: tally.revision + 1,
+    events: tally.events + fresh.length,
+    sum: (tally.sum ^ sumOf(fresh)) >>> 0,
+  };
+  await Promise.all([
+    ...fresh.map((event) => store.add(event)),
+    tx.objectStore('meta').put(next, TALLY),
+  ]);
+  return next;
+}
+
+export const tallyOf = async <E, R>(tx: Writing<E, R>): Promise<Tally> =>
+  ((await tx.objectStore('meta').get(TALLY)) as Tally | undefined) ?? EMPTY_TALLY;
+
+const refusal = (name: string, detail: string) => new DOMException(detail, name);
 
 export interface IdbEventStoreOptions extends Pick<ConnectionOptions, 'onTakenOver'> {
   /** Begins with `footnote`: on a shared origin others have databases too. */
@@ -95,12 +127,8 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
     }
   }
 
-  /** One transaction, kept whole or not at all. `work` awaits nothing but this transaction. */
-  function write<T>(
-    durability: 'strict' | 'relaxed',
-    work: (tx: Writing<E, R>) => Promise<T>,
-  ): Promise<Result<T, StoreError>> {
-    return run(async (db) => {
+  const write: Write<E, R> = (durability, work) =>
+    run(async (db) => {
       const tx = db.transaction<StoreName[], 'readwrite'>([...STORES], 'readwrite', {
         durability,
       });
@@ -115,7 +143,8 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
         throw error;
       }
     });
-  }
+
+  const loadBulk = () => import('./idb-bulk.ts');
 
   function abort(tx: Writing<E, R>): void {
     try {
@@ -126,20 +155,26 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
   }
 
   return {
-    append: ({ events, put = [], remove = [], meta = {} }) =>
+    append: ({ events, put = [], remove = [], meta = {}, expected }) =>
       write('strict', async (tx) => {
-        for (const event of events) {
-          if ((await addEvent(tx, event)) === 'conflict') {
-            throw new DOMException(event.id, 'ConstraintError');
-          }
+        const [before, { fresh, conflicts }] = await Promise.all([
+          tallyOf(tx),
+          newEvents(tx, events),
+        ]);
+        if (conflicts[0] !== undefined) throw refusal('ConstraintError', conflicts[0]);
+        if (expected !== undefined && expected !== before.revision) {
+          if (events.length > 0 && fresh.length === 0) return before;
+          throw refusal('StaleError', `at ${before.revision}, not ${expected}`);
         }
         const rows = tx.objectStore('projection');
         const entries = tx.objectStore('meta');
-        await Promise.all([
+        const [tally] = await Promise.all([
+          fresh.length > 0 ? addEvents(tx, before, fresh) : before,
           ...remove.map((id) => rows.delete(id)),
           ...put.map((row) => rows.put(row)),
           ...Object.entries(meta).map(([key, value]) => entries.put(value, callers(key))),
         ]);
+        return tally;
       }),
 
     readEvents: ({ after, limit } = {}) =>
@@ -150,55 +185,27 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
 
     countEvents: () => run((db) => db.count('events')),
 
-    async importEvents(imported, { onProgress, signal } = {}) {
-      const tally: Record<Addition, string[]> = { added: [], known: [], conflict: [] };
-      for (let start = 0; start < imported.length; start += IMPORT_CHUNK) {
-        if (signal?.aborted) return err({ reason: 'cancelled', detail: '' });
-        const chunk = imported.slice(start, start + IMPORT_CHUNK);
-        const written = await write('relaxed', async (tx) => {
-          const additions: Addition[] = [];
-          await tx.objectStore('meta').delete(own(PROJECTION));
-          for (const event of chunk) additions.push(await addEvent(tx, event));
-          return additions;
-        });
-        if (!written.ok) return written;
-        written.value.forEach((addition, i) => {
-          const id = chunk[i]?.id;
-          if (id !== undefined) tally[addition].push(id);
-        });
-        onProgress?.(start + chunk.length, imported.length);
-      }
-      const { added, known, conflict } = tally;
-      return ok({ added: added.length, known: known.length, conflicts: conflict });
-    },
+    readTally: () =>
+      run(async (db) => ((await db.get('meta', TALLY)) as Tally | undefined) ?? EMPTY_TALLY),
+
+    importEvents: async (events, options) =>
+      (await loadBulk()).importEvents(write, events, options),
 
     readProjection: () =>
       run(async (db) => {
         const tx = db.transaction(['projection', 'meta']);
-        const version = await tx.objectStore('meta').get(own(PROJECTION));
+        const meta = tx.objectStore('meta');
+        const [version, tally, rows] = await Promise.all([
+          meta.get(PROJECTION),
+          meta.get(TALLY),
+          tx.objectStore('projection').getAll(),
+        ]);
         if (typeof version !== 'number') return null;
-        return { version, rows: await tx.objectStore('projection').getAll() };
+        return { version, rows, tally: (tally as Tally | undefined) ?? EMPTY_TALLY };
       }),
 
-    async replaceProjection({ version, rows }) {
-      // In chunks, or the page would stand still; without its version it counts as stale meanwhile.
-      const cleared = await write('relaxed', async (tx) => {
-        await tx.objectStore('meta').delete(own(PROJECTION));
-        await tx.objectStore('projection').clear();
-      });
-      if (!cleared.ok) return cleared;
-      for (let start = 0; start < rows.length; start += ROW_CHUNK) {
-        const chunk = rows.slice(start, start + ROW_CHUNK);
-        const written = await write('relaxed', async (tx) => {
-          const store = tx.objectStore('projection');
-          await Promise.all(chunk.map((row) => store.put(row)));
-        });
-        if (!written.ok) return written;
-      }
-      return write('relaxed', async (tx) => {
-        await tx.objectStore('meta').put(version, own(PROJECTION));
-      });
-    },
+    replaceProjection: async (projection, expected) =>
+      (await loadBulk()).replaceProjection(write, projection, expected),
 
     readRow: (id) => run(async (db) => (await db.get('projection', id)) ?? null),
 

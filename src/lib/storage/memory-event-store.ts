@@ -1,7 +1,9 @@
 import { err, ok } from '#lib/base/result.ts';
 import {
   compareStored,
+  EMPTY_TALLY,
   IMPORT_CHUNK,
+  sumOf,
   type EventStore,
   type ImportOutcome,
   type StoredEvent,
@@ -17,27 +19,41 @@ export function createMemoryEventStore<E extends StoredEvent, R extends StoredRo
   const rows = new Map<string, R>();
   const meta = new Map<string, unknown>();
   let projectionVersion: number | null = null;
+  let tally = EMPTY_TALLY;
 
   const isOther = (event: E) => {
     const known = events.get(event.id);
     return known !== undefined && compareStored(known, event) !== 0;
   };
-  const add = (event: E) => {
-    if (!events.has(event.id)) events.set(event.id, structuredClone(event));
+  const addAll = (added: readonly E[]) => {
+    const fresh = added.filter(
+      ({ id }, n) => !events.has(id) && added.findIndex((event) => event.id === id) === n,
+    );
+    if (fresh.length === 0) return;
+    for (const event of fresh) events.set(event.id, structuredClone(event));
+    tally = {
+      revision: tally.revision + 1,
+      events: events.size,
+      sum: (tally.sum ^ sumOf(fresh)) >>> 0,
+    };
   };
   const keep = (entries: Readonly<Record<string, unknown>>) => {
     for (const [name, value] of Object.entries(structuredClone(entries))) meta.set(name, value);
   };
 
   return {
-    async append({ events: added, put = [], remove = [], meta: entries = {} }) {
+    async append({ events: added, put = [], remove = [], meta: entries = {}, expected }) {
       const conflict = added.find(isOther);
       if (conflict !== undefined) return err({ reason: 'conflict', detail: conflict.id });
-      added.forEach(add);
+      if (expected !== undefined && expected !== tally.revision) {
+        const isRepeated = added.length > 0 && added.every(({ id }) => events.has(id));
+        return isRepeated ? ok(tally) : err({ reason: 'stale', detail: String(tally.revision) });
+      }
+      addAll(added);
       for (const id of remove) rows.delete(id);
       for (const row of put) rows.set(row.id, structuredClone(row));
       keep(entries);
-      return ok(undefined);
+      return ok(tally);
     },
     async readEvents({ after, limit = Infinity } = {}) {
       const ordered = [...events.values()].sort(compareStored);
@@ -46,6 +62,9 @@ export function createMemoryEventStore<E extends StoredEvent, R extends StoredRo
     },
     async countEvents() {
       return ok(events.size);
+    },
+    async readTally() {
+      return ok(tally);
     },
     async importEvents(imported, { onProgress, signal } = {}) {
       const outcome = { added: 0, known: 0, conflicts: [] as string[] } satisfies ImportOutcome;
@@ -56,7 +75,7 @@ export function createMemoryEventStore<E extends StoredEvent, R extends StoredRo
           if (isOther(event)) outcome.conflicts.push(event.id);
           else if (events.has(event.id)) outcome.known += 1;
           else outcome.added += 1;
-          add(event);
+          addAll([event]);
         }
         onProgress?.(Math.min(start + IMPORT_CHUNK, imported.length), imported.length);
       }
@@ -64,11 +83,13 @@ export function createMemoryEventStore<E extends StoredEvent, R extends StoredRo
     },
     async readProjection() {
       if (projectionVersion === null) return ok(null);
-      return ok({ version: projectionVersion, rows: structuredClone([...rows.values()]) });
+      return ok({ version: projectionVersion, rows: structuredClone([...rows.values()]), tally });
     },
-    async replaceProjection(projection) {
+    async replaceProjection(projection, expected = tally.revision) {
       rows.clear();
       for (const row of projection.rows) rows.set(row.id, structuredClone(row));
+      projectionVersion = null;
+      if (expected !== tally.revision) return err({ reason: 'stale', detail: '' });
       projectionVersion = projection.version;
       return ok(undefined);
     },

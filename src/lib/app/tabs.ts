@@ -1,0 +1,25 @@
+/** What this page has to do with the other tabs of the app: they take turns at writing, and tell. */
+
+/** The log went on; or it lies in another database now, since the old one was damaged. */
+export type TabMessage = 'written' | 'replaced';
+
+export interface Tabs {
+  tell(message: TabMessage): void;
+  /** Runs while no other tab does. Without locks, as on a page without a secure context, it just runs. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Begins with the app's own name, as everything that an origin shares. */
+const NAME = 'footnote';
+
+export function createTabs(onTold: (message: TabMessage) => void): Tabs {
+  const channel = new BroadcastChannel(NAME);
+  channel.onmessage = ({ data }) => onTold(data as TabMessage);
+  return {
+    tell: (message) => channel.postMessage(message),
+    alone: (work) =>
+      'locks' in navigator
+        ? (navigator.locks.request(NAME, work) as ReturnType<typeof work>)
+        : work(),
+  };
+}

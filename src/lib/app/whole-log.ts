@@ -1,0 +1,119 @@
+/**
+ * Folding the log: loaded with the first answer, since the scheduler comes with it. A checkpoint lies
+ * some way back in a long log, so that an undo folds what came after it and not a hundred thousand
+ * events. It is the device's, and may be thrown away.
+ */
+import { err, ok, type Result } from '#lib/base/result.ts';
+import type { Instant } from '#lib/base/time.ts';
+import { clockFromText, MAX_AHEAD_MS } from '#lib/study/clock.ts';
+import type { LogEvent } from '#lib/study/events.ts';
+import { appendToState, foldFrom, foldLog } from '#lib/study/fold.ts';
+import { EMPTY_STATE, type LearningState } from '#lib/study/learning-state.ts';
+import {
+  allRows,
+  PROJECTION_VERSION,
+  stateFromRows,
+  type ProjectionRow,
+} from '#lib/study/projection.ts';
+import { readAllEvents, type EventStore, type StoreError } from '#lib/storage/event-store.ts';
+
+type Store = EventStore<LogEvent, ProjectionRow>;
+type Folded = Promise<Result<LearningState, StoreError>>;
+
+const CHECKPOINT = 'checkpoint';
+/** A log shorter than this is folded from its beginning. */
+const SHORT_LOG = 4000;
+/** The checkpoint lies so many events back: what is undone is nearly always later. */
+const LAG = 1000;
+/** With more than this behind the checkpoint, a new one is made. */
+const LONG_TAIL = 6000;
+
+interface Kept {
+  readonly version: number;
+  readonly rows: readonly ProjectionRow[];
+}
+
+const known = new WeakMap<Store, LearningState>();
+
+async function checkpointOf(store: Store): Promise<LearningState | null> {
+  const cached = known.get(store);
+  if (cached !== undefined) return cached;
+  const read = await store.readMeta(CHECKPOINT);
+  const kept = read.ok ? (read.value as Kept | null | undefined) : null;
+  const state = kept?.version === PROJECTION_VERSION ? stateFromRows(kept.rows) : null;
+  if (state !== null) known.set(store, state);
+  return state;
+}
+
+/** Kept for speed: if there is no room for it, nothing is lost. */
+async function keep(store: Store, state: LearningState): Promise<void> {
+  known.set(store, state);
+  const kept: Kept = { version: PROJECTION_VERSION, rows: allRows(state) };
+  await store.writeMeta({ [CHECKPOINT]: kept });
+}
+
+/**
+ * Where a checkpoint goes: some way back, and before all events of clocks that are wildly ahead, since
+ * whatever happens now comes before those.
+ */
+function cutOf(log: readonly LogEvent[], now: Instant): number {
+  const isWild = ({ clock }: LogEvent) => clockFromText(clock).ms > now + MAX_AHEAD_MS;
+  const wild = log.findIndex(isWild);
+  return Math.max(Math.min(log.length - LAG, wild < 0 ? log.length : wild), 0);
+}
+
+/** Folds the whole log, with a checkpoint on the way if it is long. */
+async function foldWhole(
+  store: Store,
+  log: readonly LogEvent[],
+  more: readonly LogEvent[],
+  now: Instant,
+): Promise<LearningState> {
+  const cut = log.length < SHORT_LOG ? 0 : cutOf(log, now);
+  if (cut === 0) return foldLog([...log, ...more]);
+  const checkpoint = foldLog(log.slice(0, cut));
+  await keep(store, checkpoint);
+  return foldFrom(checkpoint, [...log.slice(cut), ...more]) ?? foldLog([...log, ...more]);
+}
+
+/** Folds the log from its beginning and keeps what comes of it beside the log. */
+export async function refold(store: Store, now: Instant): Folded {
+  const before = await store.readTally();
+  if (!before.ok) return before;
+  const log = await readAllEvents(store);
+  if (!log.ok) return log;
+  const state = log.value.length === 0 ? EMPTY_STATE : await foldWhole(store, log.value, [], now);
+  const projection = { version: PROJECTION_VERSION, rows: allRows(state) };
+  const kept = await store.replaceProjection(projection, before.value.revision);
+  return kept.ok ? ok(state) : err(kept.error);
+}
+
+/** The state after some more events; as much of the log as they reach back to is folded again. */
+export async function stateAfter(
+  store: Store,
+  state: LearningState,
+  events: readonly LogEvent[],
+  now: Instant,
+): Folded {
+  let next: LearningState | null = state;
+  for (const event of events) next = next && appendToState(next, event);
+  if (next !== null) return ok(next);
+
+  const checkpoint = state.events < SHORT_LOG ? null : await checkpointOf(store);
+  if (checkpoint?.last) {
+    const tail = await readAllEvents(store, checkpoint.last);
+    if (!tail.ok) return tail;
+    // Events that came from elsewhere may belong before the checkpoint: then it is none any more.
+    const isWhole = checkpoint.events + tail.value.length === state.events;
+    const folded = isWhole ? foldFrom(checkpoint, [...tail.value, ...events]) : null;
+    if (folded !== null) {
+      if (tail.value.length > LONG_TAIL) {
+        const later = foldFrom(checkpoint, tail.value.slice(0, cutOf(tail.value, now)));
+        if (later !== null) await keep(store, later);
+      }
+      return ok(folded);
+    }
+  }
+  const log = await readAllEvents(store);
+  return log.ok ? ok(await foldWhole(store, log.value, events, now)) : log;
+}

@@ -1,0 +1,69 @@
+/**
+ * A few words about the log, kept outside the database: what was there when it was last written. A
+ * database that is emptied or damaged behind our back cannot take them with it.
+ */
+import { EMPTY_TALLY, type Tally } from './event-store.ts';
+
+export interface Marker {
+  /** Which database is in use: a damaged one is left and the next one begun. */
+  readonly generation: number;
+  readonly tally: Tally;
+  /** The clock of this device after its last event, as text; empty before the first. */
+  readonly clock: string;
+}
+
+export const FIRST_MARKER: Marker = { generation: 1, tally: EMPTY_TALLY, clock: '' };
+
+const KEY = 'footnote.log';
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value);
+
+export function markerFromText(text: string | null): Marker | null {
+  try {
+    const { v, generation, revision, events, sum, clock } = JSON.parse(text ?? '{}') as Readonly<
+      Record<string, unknown>
+    >;
+    const isWhole = isCount(revision) && isCount(events) && isCount(sum) && isCount(generation);
+    if (v !== 1 || !isWhole || typeof clock !== 'string') return null;
+    return { generation, tally: { revision, events, sum }, clock };
+  } catch {
+    return null;
+  }
+}
+
+export function markerToText({ generation, tally, clock }: Marker): string {
+  return JSON.stringify({ v: 1, generation, ...tally, clock });
+}
+
+/** What this browser's `localStorage` remembers; `null` if nothing, or if there is no such storage. */
+export function readMarker(): Marker | null {
+  try {
+    return markerFromText(localStorage.getItem(KEY));
+  } catch {
+    return null;
+  }
+}
+
+export function writeMarker(marker: Marker): void {
+  try {
+    localStorage.setItem(KEY, markerToText(marker));
+  } catch {
+    // Without it the log is as safe as before, only its loss would not be noticed.
+  }
+}
+
+export function databaseName(generation: number): `footnote${string}` {
+  return generation === 1 ? 'footnote' : `footnote-${generation}`;
+}
+
+/** Which database to open when nothing remembers: the newest there is. */
+export async function latestGeneration(): Promise<number> {
+  try {
+    const names = (await indexedDB.databases()).map(({ name }) =>
+      /^footnote-(\d+)$/.exec(name ?? ''),
+    );
+    return Math.max(1, ...names.map((match) => Number(match?.[1] ?? 1)));
+  } catch {
+    return 1;
+  }
+}

@@ -1,0 +1,11 @@
+/** Tests that take minutes: `npm run test:long`. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/long',
+  timeout: 3_600_000,
+  workers: 1,
+  reporter: [['list']],
+  globalSetup: '../e2e/global-setup.ts',
+});
