@@ -1,3 +1,4 @@
+import type { Passage } from '#lib/content/pack-index.ts';
 import type { SlotValue } from '#lib/content/slots.ts';
 import { boundsOf } from './amounts.ts';
 import { spanOf } from './dates.ts';
@@ -8,6 +9,8 @@ export interface Candidate {
   readonly value: SlotValue;
   /** What it really belongs to, as a sentence. */
   readonly belongsTo: string;
+  /** Where that stands; absent on what was invented, and on what no fact of the pack tells. */
+  readonly citations?: readonly Passage[];
   /** The reason why it was dropped; `null` if it is known to be wrong. */
   readonly dropped: string | null;
   /** The reason why it is wrong. */

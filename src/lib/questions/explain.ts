@@ -1,5 +1,5 @@
 /** Why a card's question is as it is: each stem and each candidate with the reason. */
-import { choiceQuestion } from './choice.ts';
+import { choiceQuestion } from './formats/choice.ts';
 import { askedComparison, comparisonQuestion } from './comparison.ts';
 import { formatsFor } from './generate.ts';
 import { stemFlaw, typographic } from './item-rules.ts';

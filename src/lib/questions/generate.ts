@@ -1,17 +1,28 @@
-import { choiceQuestion } from './choice.ts';
-import { askedComparison, comparisonQuestion } from './comparison.ts';
+/** Questions of every format. It brings all their code: the study page uses `load-format.ts` instead. */
+import { askWith, formats, type Maker } from './formats.ts';
+import { attributionMaker } from './formats/attribution.ts';
+import { choiceMaker } from './formats/choice.ts';
+import { corroborationMaker } from './formats/corroboration.ts';
+import { dateMaker } from './formats/date.ts';
+import { matchMaker } from './formats/match.ts';
+import { numberMaker } from './formats/number.ts';
+import { orderMaker } from './formats/order.ts';
+import { recallMaker } from './formats/recall.ts';
+import { typedMaker } from './formats/typed.ts';
 import type { Format, Question } from './question.ts';
-import { askedFacet, type Asked, type Facet, type QuestionIndex } from './question-index.ts';
-import { recallQuestion } from './recall.ts';
-import { typedQuestion } from './typed.ts';
+import type { Asked, QuestionIndex } from './question-index.ts';
 
-/** All formats, in the order in which a card grows through them. */
-export const formats = ['choice', 'typed', 'recall'] as const satisfies readonly Format[];
-
-const makers: Record<
-  Format,
-  (index: QuestionIndex, facet: Facet, seed: number) => Question | null
-> = { choice: choiceQuestion, typed: typedQuestion, recall: recallQuestion };
+const makers: Readonly<Record<Format, Maker>> = {
+  choice: choiceMaker,
+  attribution: attributionMaker,
+  corroboration: corroborationMaker,
+  typed: typedMaker,
+  number: numberMaker,
+  date: dateMaker,
+  order: orderMaker,
+  match: matchMaker,
+  recall: recallMaker,
+};
 
 /**
  * The question of a card in a format: the same for the same pack version, card, format and seed.
@@ -23,11 +34,7 @@ export function questionFor(
   format: Format,
   seed: number,
 ): Question | null {
-  const compared = askedComparison(index, card);
-  if (compared !== null)
-    return comparisonQuestion(index, compared.comparison, compared.facet, format, seed);
-  const facet = askedFacet(index, card);
-  return facet === null ? null : makers[format](index, facet, seed);
+  return askWith(makers[format], index, card, seed);
 }
 
 /** The formats a card can be asked in, whatever the seed. */

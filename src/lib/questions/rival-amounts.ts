@@ -29,6 +29,7 @@ export function amountRivals(index: QuestionIndex, facet: Facet, key: Amount): C
           text: bareAmount(amount),
           value: { type: 'amount', amount },
           belongsTo: other.fact.statement,
+          citations: other.citations,
           dropped: whyNot(index, facet, key, amount, other),
           wrongBecause: `The figure of ${other.fact.id}, as given by its own source.`,
           plausibility:

@@ -25,6 +25,7 @@ function candidate(facet: Facet, key: string, other: Facet, date: string): Candi
     text: dateInWords(date),
     value: { type: 'date', date },
     belongsTo: other.fact.statement,
+    citations: other.citations,
     dropped: whyNot(facet, key, date, distance),
     wrongBecause: `The date of ${other.fact.id}; the key has one true date.`,
     plausibility: (other.fact.episode === facet.fact.episode ? 1 : 0) + 1 / (1 + distance / 30),

@@ -1,4 +1,5 @@
 /** Entities as rivals: of the same type, apart from the key, and known to be wrong in this slot. */
+import type { Passage } from '#lib/content/pack-index.ts';
 import type { Entity, Fact } from '#lib/content/schema.ts';
 import { slotsOf } from '#lib/content/slots.ts';
 import { actsOverlap } from './acts.ts';
@@ -21,32 +22,22 @@ export function entityRivals(
 
 function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidate[] {
   const type = index.entities.get(key)?.type;
-  return entitiesById(index)
-    .filter((entity) => entity.type === type && entity.id !== key)
+  return (type === undefined ? [] : (index.entitiesByType.get(type) ?? []))
+    .filter((entity) => entity.id !== key)
     .map((entity) => {
       const { proof, dropped } = judge(index, facet, key, entity);
       const told = belongsTo(index, facet, entity);
       return {
         text: entity.name,
         value: { type: 'entities', ids: [entity.id] },
-        belongsTo: told ?? '',
+        belongsTo: told?.text ?? '',
+        ...(told?.citations === undefined ? {} : { citations: told.citations }),
         // A wrong option is explained; what the pack tells nothing of cannot be.
         dropped: dropped ?? (told === null ? 'the pack tells nothing of it' : null),
         wrongBecause: proof,
         plausibility: plausibility(index, facet, key, entity),
       };
     });
-}
-
-const sorted = new WeakMap<QuestionIndex, readonly Entity[]>();
-
-function entitiesById(index: QuestionIndex): readonly Entity[] {
-  let list = sorted.get(index);
-  if (list === undefined) {
-    list = [...index.pack.entities].sort((a, b) => (a.id < b.id ? -1 : 1));
-    sorted.set(index, list);
-  }
-  return list;
 }
 
 interface Judgement {
@@ -198,21 +189,25 @@ function plausibility(index: QuestionIndex, facet: Facet, key: string, rival: En
 }
 
 /** What the pack tells of a rival: the most important fact of the nearest kind, else its office or gloss. */
-function belongsTo(index: QuestionIndex, facet: Facet, entity: Entity): string | null {
+function belongsTo(
+  index: QuestionIndex,
+  facet: Facet,
+  entity: Entity,
+): { text: string; citations?: readonly Passage[] } | null {
   const [best] = [...others(index, facet, entity)].sort(
     (a, b) =>
       Number(b.key === facet.key) - Number(a.key === facet.key) ||
       b.fact.importance - a.fact.importance ||
       (a.cardId < b.cardId ? -1 : 1),
   );
-  if (best !== undefined) return best.fact.statement;
+  if (best !== undefined) return { text: best.fact.statement, citations: best.citations };
   const [office] = entity.offices;
   if (office !== undefined) {
     const of = office.of === undefined ? undefined : index.entities.get(office.of);
     const title = of === undefined ? office.title : `${office.title} of ${inText(of)}`;
-    return `${entity.name} was ${office.tenure === 'former' ? 'a former ' : ''}${title}.`;
+    return { text: `${entity.name} was ${office.tenure === 'former' ? 'a former ' : ''}${title}.` };
   }
-  return entity.gloss === undefined ? null : `${capital(entity.name)}: ${entity.gloss}`;
+  return entity.gloss === undefined ? null : { text: `${capital(entity.name)}: ${entity.gloss}` };
 }
 
 /** Lists: one member is replaced by an entity that is wrong there, so that every rival has the same length. */

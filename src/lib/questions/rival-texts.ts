@@ -17,6 +17,7 @@ export function textRivals(index: QuestionIndex, facet: Facet): Candidate[] {
       text: other.shown,
       value: other.slot.value,
       belongsTo: other.fact.statement,
+      citations: other.citations,
       dropped: whyNot(index, facet, other),
       wrongBecause: `Belongs to ${other.fact.id}.`,
       plausibility:
@@ -91,7 +92,7 @@ const media = [
   /radio|television|\btv\b|broadcast|address/i,
 ];
 
-function sameMedium(a: string, b: string): boolean {
+export function sameMedium(a: string, b: string): boolean {
   return media.some((medium) => medium.test(a) && medium.test(b));
 }
 
