@@ -1,12 +1,14 @@
 import type { CardId } from '#lib/base/ids.ts';
 import { seeded } from '#lib/base/random.ts';
 import type { Result } from '#lib/base/result.ts';
-import { formatsFor, questionFor } from '#lib/questions/generate.ts';
+import { ask, questionAtHand } from '#lib/questions/ask.ts';
+import { fairOrder, saidBy, type InSession } from '#lib/questions/clues.ts';
+import { formats } from '#lib/questions/formats.ts';
 import type { Answer, Format, Question, Verdict } from '#lib/questions/question.ts';
 import type { StoreError } from '#lib/storage/event-store.ts';
 import type { CardState, Grade } from '#lib/study/card-state.ts';
 import type { EventId } from '#lib/study/events.ts';
-import { chooseFormat } from '#lib/study/format-choice.ts';
+import { formatOrder } from '#lib/study/format-choice.ts';
 import { recordOf } from '#lib/study/learning-state.ts';
 import { buildQueue } from '#lib/study/queue.ts';
 import { schedulerFor } from '#lib/study/scheduler.ts';
@@ -21,7 +23,7 @@ import {
 } from '#lib/study/session.ts';
 import { now, randomSeed } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
-import type { Library } from './library.ts';
+import type { Library, Shelved } from './library.ts';
 import { questionIndexOf } from './question-index.ts';
 import { readSnapshot, SNAPSHOT, type Given, type Snapshot } from './session-snapshot.ts';
 
@@ -43,15 +45,14 @@ export class StudySession {
 
   readonly deck: string;
   session: Session = $state.raw() as Session;
-  /** Chosen when the card comes up: after the answer its memory is another. */
-  format: Format | null = $state.raw(null);
+  /** Made when the card comes up, in the format that its memory asks for: after the answer its memory is another. */
+  question: Question | null = $state.raw(null);
   given: Given | null = $state.raw(null);
   /** An answer is on its way to the disk. */
   saving = $state(false);
   /** The last answer could not be stored: it is kept here and can be tried again. */
   unsaved: { readonly answer: Answer; readonly error: StoreError } | null = $state.raw(null);
 
-  question: Question | null = $derived.by(() => this.#question());
   progress = $derived.by(() => progressOf(this.session));
   summary = $derived.by(() => summaryOf(this.session));
   canUndo = $derived(this.session.answers.length > 0 && !this.saving);
@@ -61,8 +62,11 @@ export class StudySession {
     this.#learner = learner;
     this.deck = snapshot.deck;
     this.session = snapshot.session;
-    this.format = snapshot.format;
     this.given = snapshot.given;
+  }
+
+  get format(): Format | null {
+    return this.question?.format ?? null;
   }
 
   /** Begins with the cards of a deck, in teaching order; of a size, or all. */
@@ -80,10 +84,17 @@ export class StudySession {
       now: moment,
       random: seeded('queue', seed),
     });
-    const session = startSession({ day: moment.day, size, seed, queue, now: moment.at });
+    const asked = size === 'all' ? queue : queue.slice(0, size);
+    const session = startSession({
+      day: moment.day,
+      size,
+      seed,
+      queue: inFairOrder(library, asked, seed),
+      now: moment.at,
+    });
     const empty = { v: 1, deck: deck.id, session, format: null, given: null } as const;
     const started = new StudySession(library, learner, empty);
-    started.#show();
+    await started.#show(session);
     await started.#keep();
     return started;
   }
@@ -95,7 +106,16 @@ export class StudySession {
     const session = withoutUnknown(snapshot.session, library);
     if (session.stage === 'finished') return null;
     const resumed = new StudySession(library, learner, { ...snapshot, session });
-    if (session.current.cardId !== snapshot.session.current.cardId) resumed.#show();
+    const isSame = session.current.cardId === snapshot.session.current.cardId;
+    const { given, format } = snapshot;
+    const { cardId, seed } = session.current;
+    const question = isSame && format !== null ? await resumed.#ask(cardId, format, seed) : null;
+    // A format that the pack's newer version, or the app's, no longer makes of the card gives way to another.
+    if (question === null) await resumed.#show(session);
+    else {
+      resumed.question = question;
+      resumed.given = given;
+    }
     return resumed;
   }
 
@@ -137,8 +157,9 @@ export class StudySession {
   /** On to the next question, or to the summary. */
   async next(): Promise<void> {
     if (this.session.stage !== 'feedback' || this.saving) return;
-    this.session = stepSession(this.session, { type: 'continue', now: now() });
-    this.#show();
+    this.saving = true;
+    await this.#show(stepSession(this.session, { type: 'continue', now: now() }));
+    this.saving = false;
     await this.#keep();
   }
 
@@ -150,8 +171,7 @@ export class StudySession {
     const session = stepSession(this.session, { type: 'undo' });
     const revoked = await this.#learner.record([{ type: 'eventRevoked', target: last.eventId }]);
     if (revoked.ok) {
-      this.session = session;
-      this.#show();
+      await this.#show(session);
       await this.#keep();
     }
     this.saving = false;
@@ -164,43 +184,38 @@ export class StudySession {
   }
 
   /** The card's statement as a question and its answer, for the summary. */
-  questionOf(cardId: CardId): Question | null {
+  async questionOf(cardId: CardId): Promise<Question | null> {
+    return this.#ask(cardId, 'recall', 0);
+  }
+
+  async #ask(cardId: CardId, format: Format, seed: number): Promise<Question | null> {
     const shelved = this.#library.shelf.get(cardId);
     return shelved === undefined
       ? null
-      : questionFor(questionIndexOf(shelved.index), shelved.card, 'recall', 0);
+      : ask(questionIndexOf(shelved.index), shelved.card, format, seed);
   }
 
-  #question(): Question | null {
-    const { session, format } = this;
-    if (session.stage === 'finished' || format === null) return null;
+  /** The current card in the format that its memory asks for, or the nearest that it offers. */
+  async #comingUp(session: Session): Promise<Question | null> {
+    if (session.stage === 'finished') return null;
+    const { state } = this.#learner;
     const { cardId, seed } = session.current;
-    const shelved = this.#library.shelf.get(cardId);
-    return shelved === undefined
-      ? null
-      : questionFor(questionIndexOf(shelved.index), shelved.card, format, seed);
+    const record = recordOf(state, cardId);
+    for (const name of formatOrder(record, state.settings.formatPin)) {
+      const format = formats.find((known) => known === name);
+      const question = format === undefined ? null : await this.#ask(cardId, format, seed);
+      if (question !== null) return question;
+    }
+    return null;
   }
 
-  /** Brings the current card up in the format that its memory asks for. */
-  #show(): void {
-    const { session } = this;
+  /** Goes on to where the session stands, once its question is ready. */
+  async #show(session: Session): Promise<void> {
+    const question = await this.#comingUp(session);
+    this.session = session;
+    this.question = question;
     this.given = null;
     this.#shownAt = now();
-    if (session.stage === 'finished') {
-      this.format = null;
-      return;
-    }
-    const { cardId } = session.current;
-    const shelved = this.#library.shelf.get(cardId);
-    const { state } = this.#learner;
-    this.format =
-      shelved === undefined
-        ? null
-        : chooseFormat(
-            recordOf(state, cardId),
-            formatsFor(questionIndexOf(shelved.index), shelved.card),
-            state.settings.formatPin,
-          );
   }
 
   #given(answer: Answer, verdict: Verdict, grade: Grade, cardId: CardId): Given {
@@ -270,6 +285,26 @@ export class StudySession {
   async #keep(): Promise<void> {
     await this.#learner.writeMeta({ [SNAPSHOT]: this.#snapshot(this.session, this.given) });
   }
+}
+
+/** The same cards, so that no question gives away what another asks, and categories take turns. */
+function inFairOrder(library: Library, queue: readonly CardId[], seed: number): CardId[] {
+  const asked = queue.flatMap((id) => {
+    const shelved = library.shelf.get(id);
+    return shelved === undefined ? [] : [{ id, ...inSession(shelved, seed) }];
+  });
+  return fairOrder(asked).map(({ id }) => id);
+}
+
+function inSession({ card, index }: Shelved, seed: number): InSession {
+  const { itemId, category } = card;
+  const question = questionAtHand(questionIndexOf(index), card, seed);
+  if (question !== null) return { itemId, category, ...saidBy(question) };
+  // Making the question of a comparison would take more code than this page has at first; its positions do.
+  const compared = index.comparisons.get(itemId);
+  const says =
+    compared === undefined ? [] : [compared.point, ...compared.positions.map(({ gist }) => gist)];
+  return { itemId, category, says, key: '' };
 }
 
 /** A session without the cards that its packs no longer hold. */

@@ -12,9 +12,7 @@ import { holdsPhrase } from './fold.ts';
 import { LONGEST_STEM, optionsFlaw, typographic } from './item-rules.ts';
 import { inText } from './names.ts';
 import type { ChoiceQuestion, Option, RecallQuestion } from './question.ts';
-import type { Asked, QuestionIndex } from './question-index.ts';
-
-export type ComparisonFacet = Comparison['ask'][number];
+import type { ComparisonFacet, QuestionIndex } from './question-index.ts';
 
 const verdicts: Record<Comparison['verdict'], string> = {
   compatible: 'They differ, but can all be right',
@@ -28,16 +26,6 @@ const verdictOptions = [
   verdicts.disputed,
   verdicts.unclear,
 ];
-
-/** The comparison and facet that a card asks; `null` if it is no card of a comparison. */
-export function askedComparison(
-  index: QuestionIndex,
-  card: Asked,
-): { comparison: Comparison; facet: ComparisonFacet } | null {
-  const comparison = index.comparisons.get(card.itemId);
-  const facet = comparison?.ask.find((asked) => asked === card.facet);
-  return comparison === undefined || facet === undefined ? null : { comparison, facet };
-}
 
 export function positionPassages(index: QuestionIndex, position: Position): Passage[] {
   return position.cites.map((cite) => passageOf(index, { ...cite, voice: position.voice }));

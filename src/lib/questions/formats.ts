@@ -1,8 +1,7 @@
-/** The formats there are, and how a card is asked in one of them. */
+/** The formats there are, and what makes the questions of one. */
 import type { Comparison } from '#lib/content/schema.ts';
-import { askedComparison, type ComparisonFacet } from './comparison.ts';
 import type { Format, Question } from './question.ts';
-import { askedFacet, type Asked, type Facet, type QuestionIndex } from './question-index.ts';
+import type { ComparisonFacet, Facet, QuestionIndex } from './question-index.ts';
 
 /** All formats; what gives most help comes first. */
 export const formats = [
@@ -30,15 +29,3 @@ export interface Maker {
 
 /** For formats in which no comparison can be asked. */
 export const ofNoComparison = () => null;
-
-export function askWith(
-  { ofFacet, ofComparison }: Maker,
-  index: QuestionIndex,
-  card: Asked,
-  seed: number,
-): Question | null {
-  const compared = askedComparison(index, card);
-  if (compared !== null) return ofComparison(index, compared.comparison, compared.facet, seed);
-  const facet = askedFacet(index, card);
-  return facet === null ? null : ofFacet(index, facet, seed);
-}

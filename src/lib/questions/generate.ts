@@ -1,19 +1,24 @@
-/** Questions of every format. It brings all their code: the study page uses `load-format.ts` instead. */
-import { askWith, formats, type Maker } from './formats.ts';
+/** Questions of every format. It brings all their code: the study page uses `ask.ts` instead. */
+import { comparisonQuestion } from './comparison.ts';
+import { formats, type Maker } from './formats.ts';
 import { attributionMaker } from './formats/attribution.ts';
-import { choiceMaker } from './formats/choice.ts';
+import { choiceQuestion } from './formats/choice.ts';
 import { corroborationMaker } from './formats/corroboration.ts';
 import { dateMaker } from './formats/date.ts';
 import { matchMaker } from './formats/match.ts';
 import { numberMaker } from './formats/number.ts';
 import { orderMaker } from './formats/order.ts';
-import { recallMaker } from './formats/recall.ts';
+import { recallQuestion } from './formats/recall.ts';
 import { typedMaker } from './formats/typed.ts';
 import type { Format, Question } from './question.ts';
-import type { Asked, QuestionIndex } from './question-index.ts';
+import { askedComparison, askedFacet, type Asked, type QuestionIndex } from './question-index.ts';
 
 const makers: Readonly<Record<Format, Maker>> = {
-  choice: choiceMaker,
+  choice: {
+    ofFacet: choiceQuestion,
+    ofComparison: (index, comparison, facet, seed) =>
+      comparisonQuestion(index, comparison, facet, 'choice', seed),
+  },
   attribution: attributionMaker,
   corroboration: corroborationMaker,
   typed: typedMaker,
@@ -21,7 +26,11 @@ const makers: Readonly<Record<Format, Maker>> = {
   date: dateMaker,
   order: orderMaker,
   match: matchMaker,
-  recall: recallMaker,
+  recall: {
+    ofFacet: recallQuestion,
+    ofComparison: (index, comparison, facet, seed) =>
+      comparisonQuestion(index, comparison, facet, 'recall', seed),
+  },
 };
 
 /**
@@ -34,7 +43,11 @@ export function questionFor(
   format: Format,
   seed: number,
 ): Question | null {
-  return askWith(makers[format], index, card, seed);
+  const { ofFacet, ofComparison } = makers[format];
+  const compared = askedComparison(index, card);
+  if (compared !== null) return ofComparison(index, compared.comparison, compared.facet, seed);
+  const facet = askedFacet(index, card);
+  return facet === null ? null : ofFacet(index, facet, seed);
 }
 
 /** The formats a card can be asked in, whatever the seed. */

@@ -167,3 +167,15 @@ export function askedFacet(index: QuestionIndex, card: Asked): Facet | null {
     facet !== undefined && askedSlots(facet.fact).some(({ name }) => name === card.facet);
   return asked ? facet : null;
 }
+
+export type ComparisonFacet = Comparison['ask'][number];
+
+/** The comparison and facet that a card asks; `null` if it is no card of a comparison. */
+export function askedComparison(
+  index: QuestionIndex,
+  card: Asked,
+): { comparison: Comparison; facet: ComparisonFacet } | null {
+  const comparison = index.comparisons.get(card.itemId);
+  const facet = comparison?.ask.find((asked) => asked === card.facet);
+  return comparison === undefined || facet === undefined ? null : { comparison, facet };
+}

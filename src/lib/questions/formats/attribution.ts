@@ -3,13 +3,18 @@ import { seeded } from '#lib/base/random.ts';
 import type { Comparison, Entity } from '#lib/content/schema.ts';
 import { isOf, reportsInWords } from '../attribution.ts';
 import { LEAST_RIVALS, MOST_RIVALS } from '../candidate.ts';
-import { comparisonQuestion, type ComparisonFacet } from '../comparison.ts';
+import { comparisonQuestion } from '../comparison.ts';
 import { entangled } from '../entanglement.ts';
 import { holdsPhrase } from '../fold.ts';
 import type { Maker } from '../formats.ts';
 import { LONGEST_STEM, stemFlaw, typographic } from '../item-rules.ts';
 import type { AttributionQuestion, Option } from '../question.ts';
-import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
+import {
+  namesOf,
+  type ComparisonFacet,
+  type Facet,
+  type QuestionIndex,
+} from '../question-index.ts';
 import { questionParts } from '../question-parts.ts';
 import { sameMedium } from '../rival-texts.ts';
 import { nameIn } from '../stem-parts.ts';

@@ -2,9 +2,7 @@ import { seeded, type Random } from '#lib/base/random.ts';
 import type { Passage } from '#lib/content/pack-index.ts';
 import { bareAmount } from '../amounts.ts';
 import { rankOf, type Candidate } from '../candidate.ts';
-import { comparisonQuestion } from '../comparison.ts';
 import { holdsPhrase } from '../fold.ts';
-import type { Maker } from '../formats.ts';
 import { optionsFlaw, typographic } from '../item-rules.ts';
 import type { ChoiceQuestion, Option } from '../question.ts';
 import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
@@ -13,12 +11,6 @@ import { assessRivals, pickRivals } from '../rivals.ts';
 
 /** Whether rivals were found does not depend on the seed: where the seed's own draw fails, one of these is taken. */
 const FALLBACK_SEEDS = [0, 1, 2, 3];
-
-export const choiceMaker: Maker = {
-  ofFacet: choiceQuestion,
-  ofComparison: (index, comparison, facet, seed) =>
-    comparisonQuestion(index, comparison, facet, 'choice', seed),
-};
 
 /** A question with three or four options; `null` if too few rivals are known to be wrong. */
 export function choiceQuestion(

@@ -5,20 +5,13 @@ import { independentReports } from '#lib/content/independence.ts';
 import type { Passage } from '#lib/content/pack-index.ts';
 import type { Comparison, Position } from '#lib/content/schema.ts';
 import { capital, fillClause, invert } from '../clause.ts';
-import {
-  accountOf,
-  comparisonParts,
-  gistOf,
-  isTied,
-  positionPassages,
-  type ComparisonFacet,
-} from '../comparison.ts';
+import { accountOf, comparisonParts, gistOf, isTied, positionPassages } from '../comparison.ts';
 import { dateInWords, endsOf, partsOf, precisionOf } from '../dates.ts';
 import type { Maker } from '../formats.ts';
 import { LONGEST_OPTION, stemFlaw, typographic } from '../item-rules.ts';
 import { inText, listed } from '../names.ts';
 import type { CorroborationQuestion, Option } from '../question.ts';
-import type { Facet, QuestionIndex } from '../question-index.ts';
+import type { ComparisonFacet, Facet, QuestionIndex } from '../question-index.ts';
 import { questionParts } from '../question-parts.ts';
 import { agreementHappening } from '../stems.ts';
 import { roleNames } from '../stem-parts.ts';

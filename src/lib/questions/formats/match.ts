@@ -4,13 +4,18 @@ import type { Comparison, Fact } from '#lib/content/schema.ts';
 import { actsOverlap } from '../acts.ts';
 import { isOf, reportsInWords } from '../attribution.ts';
 import { capital } from '../clause.ts';
-import { comparisonParts, gistOf, holderOf, isTied, type ComparisonFacet } from '../comparison.ts';
+import { comparisonParts, gistOf, holderOf, isTied } from '../comparison.ts';
 import { entangled } from '../entanglement.ts';
 import { contentWords, fold, holdsPhrase, overlap } from '../fold.ts';
 import type { Maker } from '../formats.ts';
 import { LONGEST_OPTION, LONGEST_STEM, typographic } from '../item-rules.ts';
 import type { MatchQuestion } from '../question.ts';
-import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
+import {
+  namesOf,
+  type ComparisonFacet,
+  type Facet,
+  type QuestionIndex,
+} from '../question-index.ts';
 import { questionParts } from '../question-parts.ts';
 import { couldBeSame } from '../rival-entities.ts';
 import { nameIn } from '../stem-parts.ts';
