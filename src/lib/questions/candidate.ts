@@ -28,3 +28,33 @@ export function rankOf(value: SlotValue): number | null {
   if (value.type === 'amount') return boundsOf(value.amount)[0];
   return value.type === 'date' ? spanOf(value.date)[0] : null;
 }
+
+/** With so many known to be wrong, those farther off need not be looked at. */
+const ENOUGH = 10;
+/** As many are looked at altogether: a pack ten times as large takes ten times as long, not a hundred times. */
+const MOST_ASSESSED = 60;
+
+/** Assesses what is near to the key, and what is not only as far as that is too little. */
+export function nearestFirst<T>(
+  items: readonly T[],
+  isNear: (item: T) => boolean,
+  assess: (item: T) => Candidate,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  let sound = 0;
+  const take = (item: T) => {
+    const candidate = assess(item);
+    candidates.push(candidate);
+    if (candidate.dropped === null) sound++;
+  };
+  const far: T[] = [];
+  for (const item of items) {
+    if (!isNear(item)) far.push(item);
+    else if (candidates.length < MOST_ASSESSED) take(item);
+  }
+  for (const item of far) {
+    if (sound >= ENOUGH || candidates.length >= MOST_ASSESSED) break;
+    take(item);
+  }
+  return candidates;
+}

@@ -153,7 +153,15 @@ export function valueInWords(index: PackIndex, value: SlotValue): string {
 }
 
 /** Every way to write an entity's name: name, aliases, name in a sentence, short form, a person's surname. */
-export function namesOf(entity: Entity): string[] {
+export function namesOf(entity: Entity): readonly string[] {
+  let names = known.get(entity);
+  if (names === undefined) known.set(entity, (names = namesAfresh(entity)));
+  return names;
+}
+
+const known = new WeakMap<Entity, readonly string[]>();
+
+function namesAfresh(entity: Entity): string[] {
   const surname = entity.type === 'person' ? entity.name.split(' ').slice(1).at(-1) : undefined;
   return [entity.name, ...entity.aliases, entity.in_text, entity.short, surname].filter(
     (name) => name !== undefined,

@@ -84,13 +84,11 @@ function confusableNames(
   if (names === undefined) {
     const targets = [...new Set(accepted.map(foldTight))];
     const isOther = ({ id }: Entity) => entangled(index.ties, entity.id, id) === null;
-    names = [...index.bearers].flatMap(([folded, bearers]) =>
-      isNear(folded, targets)
-        ? bearers
-            .filter(isOther)
-            .flatMap(namesOf)
-            .filter((name) => foldTight(name) === folded)
-        : [],
+    names = namesNear(index, targets).flatMap((folded) =>
+      (index.bearers.get(folded) ?? [])
+        .filter(isOther)
+        .flatMap(namesOf)
+        .filter((name) => foldTight(name) === folded),
     );
     names = [...new Set(names)].sort();
     byNames.set(key, names);
@@ -101,10 +99,36 @@ function confusableNames(
 /** Many cards have the same answer: its neighbours are looked for once. */
 const confusables = new WeakMap<QuestionIndex, Map<string, readonly string[]>>();
 
+/** Folded names of the pack to which one writing could be as near as to a target. */
+function namesNear(index: QuestionIndex, targets: readonly string[]): readonly string[] {
+  let lengths = byLength.get(index);
+  if (lengths === undefined) {
+    const found = new Map<number, string[]>();
+    for (const name of index.bearers.keys())
+      found.set(name.length, [...(found.get(name.length) ?? []), name]);
+    byLength.set(index, (lengths = found));
+  }
+  const near = new Set<string>();
+  for (const target of targets) {
+    const within = reachOf(target);
+    if (within === 0) continue;
+    for (let length = target.length - within; length <= target.length + within; length++)
+      for (const name of lengths.get(length) ?? []) if (isNear(name, [target])) near.add(name);
+  }
+  return [...near];
+}
+
+/** An index has its names sorted by length once. */
+const byLength = new WeakMap<QuestionIndex, ReadonlyMap<number, readonly string[]>>();
+
 /** A writing can be a slip away from both only if they lie within twice the slips that are forgiven. */
+function reachOf(target: string): number {
+  return 2 * slipsAllowed(target.length);
+}
+
 function isNear(name: string, targets: readonly string[]): boolean {
   return targets.some((target) => {
-    const within = 2 * slipsAllowed(target.length);
+    const within = reachOf(target);
     return (
       within > 0 &&
       Math.abs(name.length - target.length) <= within &&
