@@ -98,7 +98,7 @@ export function questionsHtml(title: string, questions: readonly Question[]): st
 
 const mark = (text: string) => `<strong>${escape(text)}</strong>`;
 
-function escape(text: string): string {
+export function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
