@@ -1,6 +1,6 @@
 import type { Passage } from '#lib/content/pack-index.ts';
 import type { CardExplanation } from '#lib/questions/explain.ts';
-import type { Question } from '#lib/questions/question.ts';
+import { hasOptions, type Question } from '#lib/questions/question.ts';
 
 /** The form in which other programs read a question. */
 export function questionRecord(question: Question) {
@@ -11,11 +11,20 @@ export function questionRecord(question: Question) {
     format,
     category,
     stem,
-    ...(question.format === 'choice'
-      ? { options: question.options.map(({ text }) => ({ text })) }
+    ...(hasOptions(question) ? { options: question.options.map(({ text }) => ({ text })) } : {}),
+    key: hasOptions(question) ? question.key : answer,
+    ...('accepted' in question ? { accepted: question.accepted } : {}),
+    ...(question.format === 'order'
+      ? { items: question.items, order: question.order, own: question.own }
       : {}),
-    key: question.format === 'choice' ? question.key : answer,
-    ...(question.format === 'typed' ? { accepted: question.accepted } : {}),
+    ...(question.format === 'match'
+      ? {
+          left: question.left,
+          right: question.right,
+          pairs: question.pairs,
+          own: question.own,
+        }
+      : {}),
     citations: citations.map(({ source, paragraph, anchors, voice }) => ({
       file: source.file,
       paragraph,
@@ -29,19 +38,37 @@ function footnote({ source, paragraph, voice }: Passage): string {
   return `${source.id} ¶${paragraph}${voice === null ? '' : ` (${voice.name})`}`;
 }
 
+/** The whole of what is right where it is more than the answer: events in order, pairs; `*` marks what is graded. */
+export function solution(question: Question): readonly string[] {
+  switch (question.format) {
+    case 'order':
+      return question.order.map((at, place) => {
+        const item = question.items[at];
+        return `${place + 1}. ${item?.text ?? ''} (${item?.note ?? ''})${at === question.own ? ' *' : ''}`;
+      });
+    case 'match':
+      return question.left.map(
+        (left, at) =>
+          `${left}: ${question.right[question.pairs[at] ?? -1] ?? ''}${at === question.own ? ' *' : ''}`,
+      );
+    default:
+      return [];
+  }
+}
+
 export function questionsText(questions: readonly Question[]): string {
   return questions
     .map((question) => {
       const { cardId, format, category, stem, answer, citations } = question;
       const lines = [`${cardId} · ${format} · ${category}`, `  ${stem}`];
-      if (question.format === 'choice')
+      if (hasOptions(question))
         question.options.forEach(({ text, belongsTo }, i) =>
           lines.push(
             `    ${i === question.key ? '✓' : ' '} ${text}${belongsTo === undefined ? '' : `   [${belongsTo}]`}`,
           ),
         );
-      else lines.push(`    = ${answer}`);
-      if (question.format === 'typed') lines.push(`    accepts ${question.accepted.join(' · ')}`);
+      else lines.push(`    = ${answer}`, ...solution(question).map((line) => `    ${line}`));
+      if ('accepted' in question) lines.push(`    accepts ${question.accepted.join(' · ')}`);
       if (question.format === 'typed' && question.confusable.length > 0)
         lines.push(`    not ${question.confusable.join(' · ')}`);
       lines.push(`  ${citations.map(footnote).join('; ')}`);
@@ -52,12 +79,11 @@ export function questionsText(questions: readonly Question[]): string {
 
 export function questionsHtml(title: string, questions: readonly Question[]): string {
   const items = questions.map((question) => {
-    const shown =
-      question.format === 'choice'
-        ? `<ol type="A">${question.options
-            .map(({ text }, i) => `<li>${i === question.key ? mark(text) : escape(text)}</li>`)
-            .join('')}</ol>`
-        : `<p>${mark(question.answer)}</p>`;
+    const shown = hasOptions(question)
+      ? `<ol type="A">${question.options
+          .map(({ text }, i) => `<li>${i === question.key ? mark(text) : escape(text)}</li>`)
+          .join('')}</ol>`
+      : `<p>${mark(question.answer)}</p>`;
     const notes = question.citations.map(footnote).map(escape).join('; ');
     return `<li><p>${escape(question.stem)}</p>${shown}<p><small>${escape(question.cardId)} · ${question.format} · ${notes}</small></p></li>`;
   });
@@ -72,7 +98,7 @@ export function questionsHtml(title: string, questions: readonly Question[]): st
 
 const mark = (text: string) => `<strong>${escape(text)}</strong>`;
 
-function escape(text: string): string {
+export function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 

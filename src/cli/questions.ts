@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { cardsOf } from '#lib/deck/cards.ts';
 import { teachingOrder } from '#lib/deck/teaching-order.ts';
@@ -12,13 +13,16 @@ import {
   questionsHtml,
   questionsText,
 } from './questions-output.ts';
+import { reviewSheet } from './review-sheet.ts';
 
 const usage = `Usage: npm run -s questions -- PACK [--seed N] [--all] [--format json|text|html]
        npm run -s questions -- PACK --explain CARD
+       npm run -s questions -- PACK [--seed N] --sheet FILE.html
 
   PACK       a pack's id, or the folder of one
   --seed N   the seed of chance, 1 if not given
   --all      every card in each format it can have; else each card in its first format
+  --sheet    writes every question of every card as a page to be printed and reviewed
   --explain  why each rival of a card was taken or dropped; CARD as fact#slot or pack/fact#slot`;
 
 interface Options {
@@ -27,10 +31,18 @@ interface Options {
   readonly all: boolean;
   readonly format: 'json' | 'text' | 'html';
   readonly explain: string | null;
+  readonly sheet: string | null;
 }
 
 function readOptions(args: readonly string[]): Options | null {
-  let options: Options = { pack: '', seed: 1, all: false, format: 'text', explain: null };
+  let options: Options = {
+    pack: '',
+    seed: 1,
+    all: false,
+    format: 'text',
+    explain: null,
+    sheet: null,
+  };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     if (arg === '--all') options = { ...options, all: true };
@@ -43,10 +55,12 @@ function readOptions(args: readonly string[]): Options | null {
       if (format !== 'json' && format !== 'text' && format !== 'html') return null;
       options = { ...options, format };
     } else if (arg === '--explain') options = { ...options, explain: args[++i] ?? '' };
+    else if (arg === '--sheet') options = { ...options, sheet: args[++i] ?? '' };
     else if (arg.startsWith('--') || options.pack !== '') return null;
     else options = { ...options, pack: arg };
   }
-  return options.pack === '' || options.explain === '' ? null : options;
+  const isWhole = options.pack !== '' && options.explain !== '' && options.sheet !== '';
+  return isWhole ? options : null;
 }
 
 async function folderOf(pack: string): Promise<string> {
@@ -70,6 +84,17 @@ async function main(args: readonly string[]): Promise<number> {
       return 1;
     }
     console.log(explanationText(explainCard(index, card, options.seed)));
+    return 0;
+  }
+  if (options.sheet !== null) {
+    const { seed, sheet } = options;
+    const all = cards.map((card) => ({
+      cardId: card.id,
+      questions: formatsFor(index, card).flatMap(
+        (format) => questionFor(index, card, format, seed) ?? [],
+      ),
+    }));
+    await writeFile(sheet, reviewSheet(index.pack, seed, all));
     return 0;
   }
   const questions = cards.flatMap((card): Question[] => {

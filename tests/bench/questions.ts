@@ -1,7 +1,8 @@
 import { packFolders, loadPackFolder } from '../../src/cli/read-pack.ts';
 import type { Pack } from '#lib/content/schema.ts';
 import { cardsOf } from '#lib/deck/cards.ts';
-import { formats, questionFor } from '#lib/questions/generate.ts';
+import { formats } from '#lib/questions/formats.ts';
+import { questionFor } from '#lib/questions/generate.ts';
 import { indexQuestions } from '#lib/questions/question-index.ts';
 import { median, type Row } from './table.ts';
 

@@ -82,7 +82,8 @@ test('a learner studies, closes the browser, and is asked again on the right day
       seen.set(format, (seen.get(format) ?? new Set()).add(cardId));
       await note(page, promised, cardId, 0);
     }
-    expect([...seen.keys()].sort()).toEqual(['choice', 'recall', 'typed']);
+    expect([...seen.keys()]).toEqual(expect.arrayContaining(['choice', 'recall']));
+    expect(['typed', 'number', 'date'].some((format) => seen.has(format))).toBe(true);
     expect([...seen.values()].reduce((sum, { size }) => sum + size, 0)).toBe(12);
     return page.getByRole('main').innerText();
   });

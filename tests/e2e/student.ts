@@ -27,7 +27,7 @@ function shelve(): Map<CardId, Shelved> {
 }
 
 /** An answer that no question takes for right or nearly right. */
-const nonsense = { name: 'Nobody at all', amount: '987654321', date: '1 January 1900' } as const;
+const nonsense = { typed: 'Nobody at all', number: '987654321', date: '1 January 1900' } as const;
 
 export class Student {
   readonly page: Page;
@@ -69,17 +69,35 @@ export class Student {
     const question = await this.question();
     const { keyboard } = this.page;
     switch (question.format) {
-      case 'choice': {
+      case 'choice':
+      case 'attribution':
+      case 'corroboration': {
         const option = right ? question.key : question.key === 0 ? 1 : 0;
         await keyboard.press(String(option + 1));
         break;
       }
       case 'typed':
-        await this.page
-          .getByLabel('Your answer', { exact: true })
-          .fill(right ? question.answer : nonsense[question.expects.kind]);
+      case 'number':
+      case 'date':
+        await this.#write(right ? question.answer : nonsense[question.format]);
         await keyboard.press('Enter');
         break;
+      case 'order': {
+        const wrong = [...question.order];
+        wrong.push(...wrong.splice(wrong.indexOf(question.own), 1));
+        const last = question.order.at(-1) === question.own;
+        for (const item of right ? question.order : last ? question.order.toReversed() : wrong)
+          await keyboard.press(String(item + 1));
+        await keyboard.press('Enter');
+        break;
+      }
+      case 'match': {
+        const [first = 0, ...others] = question.pairs;
+        for (const pair of right ? question.pairs : [...others, first])
+          await keyboard.press(String(pair + 1));
+        await keyboard.press('Enter');
+        break;
+      }
       case 'recall':
         await keyboard.press('Space');
         await expect(this.page.getByRole('button', { name: 'Remembered' })).toBeVisible();
@@ -93,6 +111,20 @@ export class Student {
     const question = await this.give(how);
     await expect(this.verdict).toBeFocused();
     return question;
+  }
+
+  /** Fills the field, or both of a span. */
+  async #write(text: string): Promise<void> {
+    const single = this.page.getByLabel('Your answer', { exact: true });
+    const from = this.page.getByLabel('From', { exact: true });
+    await expect(single.or(from)).toBeVisible();
+    if (await single.isVisible()) {
+      await single.fill(text);
+      return;
+    }
+    const [first = '', second = first] = text.split(' to ');
+    await from.fill(first);
+    await this.page.getByLabel(/^(To|Until)$/).fill(second);
   }
 
   /** From the feedback to the next question or the summary. */

@@ -1,12 +1,14 @@
 import type { CardId } from '#lib/base/ids.ts';
 import { seeded } from '#lib/base/random.ts';
 import type { Result } from '#lib/base/result.ts';
-import { formatsFor, questionFor } from '#lib/questions/generate.ts';
+import { ask, questionAtHand } from '#lib/questions/ask.ts';
+import { fairOrder, saidBy, type InSession } from '#lib/questions/clues.ts';
+import { formats } from '#lib/questions/formats.ts';
 import type { Answer, Format, Question, Verdict } from '#lib/questions/question.ts';
 import type { StoreError } from '#lib/storage/event-store.ts';
 import type { Grade } from '#lib/study/card-state.ts';
 import type { EventId } from '#lib/study/events.ts';
-import { chooseFormat } from '#lib/study/format-choice.ts';
+import { formatOrder } from '#lib/study/format-choice.ts';
 import { recordOf } from '#lib/study/learning-state.ts';
 import type { PracticeKind } from '#lib/study/practice.ts';
 import { buildQueue } from '#lib/study/queue.ts';
@@ -24,7 +26,7 @@ import { modelId } from '#lib/study/settings.ts';
 import { cardActs, type CardAct } from './card-acts.ts';
 import { now, randomSeed } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
-import type { Library } from './library.ts';
+import type { Library, Shelved } from './library.ts';
 import { questionIndexOf } from './question-index.ts';
 import {
   readSnapshot,
@@ -47,7 +49,7 @@ type Outcome = Pick<SessionCommand & { readonly type: 'answer' }, 'eventId' | 'g
 /** Where the session stands, to come back to it. */
 interface Place {
   readonly session: Session;
-  readonly format: Format | null;
+  readonly question: Question | null;
   readonly given: Given | null;
 }
 
@@ -74,15 +76,14 @@ export class StudySession {
 
   readonly deck: string;
   session: Session = $state.raw() as Session;
-  /** Chosen when the card comes up: after the answer its memory is another. */
-  format: Format | null = $state.raw(null);
+  /** Made when the card comes up, in the format that its memory asks for: after the answer its memory is another. */
+  question: Question | null = $state.raw(null);
   given: Given | null = $state.raw(null);
   /** An answer is on its way to the disk. */
   saving = $state(false);
   /** The last answer could not be stored: it is kept here and can be tried again. */
   unsaved: { readonly answer: Answer; readonly error: StoreError } | null = $state.raw(null);
 
-  question: Question | null = $derived.by(() => this.#question());
   progress = $derived.by(() => progressOf(this.session));
   summary = $derived.by(() => summaryOf(this.session));
   #done: readonly Done[] = $state.raw([]);
@@ -107,9 +108,12 @@ export class StudySession {
     this.#learner = learner;
     this.deck = snapshot.deck;
     this.session = snapshot.session;
-    this.format = snapshot.format;
     this.given = snapshot.given;
-    learner.onElsewhere = (cardIds) => this.#withdraw(cardIds);
+    learner.onElsewhere = (cardIds) => void this.#withdraw(cardIds);
+  }
+
+  get format(): Format | null {
+    return this.question?.format ?? null;
   }
 
   /** Begins with the cards of a deck, in teaching order; of a size, or all. */
@@ -130,10 +134,18 @@ export class StudySession {
     };
     const queue =
       practice === null ? buildQueue(input) : (await loadPractice()).buildPractice(input, practice);
-    const session = startSession({ day: moment.day, size, practice, seed, queue, now: moment.at });
+    const asked = size === 'all' ? queue : queue.slice(0, size);
+    const session = startSession({
+      day: moment.day,
+      size,
+      practice,
+      seed,
+      queue: inFairOrder(library, asked, seed),
+      now: moment.at,
+    });
     const empty = { v: 1, deck: deck.id, session, format: null, given: null } as const;
     const started = new StudySession(library, learner, empty);
-    started.#show();
+    await started.#show(session);
     await started.#keep();
     return started;
   }
@@ -145,7 +157,16 @@ export class StudySession {
     const session = withoutUnknown(snapshot.session, library);
     if (session.stage === 'finished') return null;
     const resumed = new StudySession(library, learner, { ...snapshot, session });
-    if (session.current.cardId !== snapshot.session.current.cardId) resumed.#show();
+    const isSame = session.current.cardId === snapshot.session.current.cardId;
+    const { given, format } = snapshot;
+    const { cardId, seed } = session.current;
+    const question = isSame && format !== null ? await resumed.#ask(cardId, format, seed) : null;
+    // A format that the pack's newer version, or the app's, no longer makes of the card gives way to another.
+    if (question === null) await resumed.#show(session);
+    else {
+      resumed.question = question;
+      resumed.given = given;
+    }
     return resumed;
   }
 
@@ -198,8 +219,9 @@ export class StudySession {
   /** On to the next question, or to the summary. */
   async next(): Promise<void> {
     if (this.session.stage !== 'feedback' || this.saving) return;
-    this.session = stepSession(this.session, { type: 'continue', now: now() });
-    this.#show();
+    this.saving = true;
+    await this.#show(stepSession(this.session, { type: 'continue', now: now() }));
+    this.saving = false;
     await this.#keep();
   }
 
@@ -217,8 +239,9 @@ export class StudySession {
       this.#done = [...this.#done, { eventId, answers: session.answers.length, before }];
       this.#undone = [];
       if (withdraws) {
-        this.session = stepSession(session, { type: 'withdraw', cardIds: [cardId], now: now() });
-        if (session.stage === 'asking') this.#show();
+        const next = stepSession(session, { type: 'withdraw', cardIds: [cardId], now: now() });
+        if (session.stage === 'asking') await this.#show(next);
+        else this.session = next;
         await this.#keep();
       }
     }
@@ -241,8 +264,7 @@ export class StudySession {
     if (revocation === null) return false;
     this.#undone = [...this.#undone, { revocation, before, done }];
     if (done === null) {
-      this.session = session;
-      this.#show();
+      await this.#show(session);
     } else {
       this.#done = this.#done.filter((one) => one !== done);
       this.#goTo(done.before);
@@ -269,60 +291,55 @@ export class StudySession {
   }
 
   /** The card's statement as a question and its answer, for the summary. */
-  questionOf(cardId: CardId): Question | null {
+  async questionOf(cardId: CardId): Promise<Question | null> {
+    return this.#ask(cardId, 'recall', 0);
+  }
+
+  async #ask(cardId: CardId, format: Format, seed: number): Promise<Question | null> {
     const shelved = this.#library.shelf.get(cardId);
     return shelved === undefined
       ? null
-      : questionFor(questionIndexOf(shelved.index), shelved.card, 'recall', 0);
+      : ask(questionIndexOf(shelved.index), shelved.card, format, seed);
+  }
+
+  /** The current card in the format that its memory asks for, or the nearest that it offers. */
+  async #comingUp(session: Session): Promise<Question | null> {
+    if (session.stage === 'finished') return null;
+    const { state } = this.#learner;
+    const { cardId, seed } = session.current;
+    const record = recordOf(state, cardId);
+    for (const name of formatOrder(record, state.settings.formatPin)) {
+      const format = formats.find((known) => known === name);
+      const question = format === undefined ? null : await this.#ask(cardId, format, seed);
+      if (question !== null) return question;
+    }
+    return null;
+  }
+
+  /** Goes on to where the session stands, once its question is ready. */
+  async #show(session: Session): Promise<void> {
+    const question = await this.#comingUp(session);
+    this.session = session;
+    this.question = question;
+    this.given = null;
+    this.#shownAt = now();
   }
 
   /** What was answered in another tab is not asked here again. */
-  #withdraw(cardIds: readonly CardId[]): void {
+  async #withdraw(cardIds: readonly CardId[]): Promise<void> {
     if (this.saving) {
-      setTimeout(() => this.#withdraw(cardIds), WITHDRAWN_LATER_MS);
+      setTimeout(() => void this.#withdraw(cardIds), WITHDRAWN_LATER_MS);
       return;
     }
     const { session } = this;
     const next = stepSession(session, { type: 'withdraw', cardIds, now: now() });
-    this.session = next;
     const isOther =
       next.stage !== 'finished' &&
       session.stage !== 'finished' &&
       next.current.cardId !== session.current.cardId;
-    if (isOther || next.stage !== session.stage) this.#show();
-    void this.#keep();
-  }
-
-  #question(): Question | null {
-    const { session, format } = this;
-    if (session.stage === 'finished' || format === null) return null;
-    const { cardId, seed } = session.current;
-    const shelved = this.#library.shelf.get(cardId);
-    return shelved === undefined
-      ? null
-      : questionFor(questionIndexOf(shelved.index), shelved.card, format, seed);
-  }
-
-  /** Brings the current card up in the format that its memory asks for. */
-  #show(): void {
-    const { session } = this;
-    this.given = null;
-    this.#shownAt = now();
-    if (session.stage === 'finished') {
-      this.format = null;
-      return;
-    }
-    const { cardId } = session.current;
-    const shelved = this.#library.shelf.get(cardId);
-    const { state } = this.#learner;
-    this.format =
-      shelved === undefined
-        ? null
-        : chooseFormat(
-            recordOf(state, cardId),
-            formatsFor(questionIndexOf(shelved.index), shelved.card),
-            state.settings.formatPin,
-          );
+    if (isOther || next.stage !== session.stage) await this.#show(next);
+    else this.session = next;
+    await this.#keep();
   }
 
   #given(answer: Answer, verdict: Verdict, grade: Grade, delays: Given['delays']): Given {
@@ -341,13 +358,13 @@ export class StudySession {
   }
 
   #place(): Place {
-    const { session, format, given } = this;
-    return { session, format, given };
+    const { session, question, given } = this;
+    return { session, question, given };
   }
 
-  #goTo({ session, format, given }: Place): void {
+  #goTo({ session, question, given }: Place): void {
     this.session = session;
-    this.format = format;
+    this.question = question;
     this.given = given;
     this.#shownAt = now();
   }
@@ -415,6 +432,26 @@ export class StudySession {
   async #keep(): Promise<void> {
     await this.#learner.writeMeta({ [SNAPSHOT]: this.#snapshot(this.session, this.given) });
   }
+}
+
+/** The same cards, so that no question gives away what another asks, and categories take turns. */
+function inFairOrder(library: Library, queue: readonly CardId[], seed: number): CardId[] {
+  const asked = queue.flatMap((id) => {
+    const shelved = library.shelf.get(id);
+    return shelved === undefined ? [] : [{ id, ...inSession(shelved, seed) }];
+  });
+  return fairOrder(asked).map(({ id }) => id);
+}
+
+function inSession({ card, index }: Shelved, seed: number): InSession {
+  const { itemId, category } = card;
+  const question = questionAtHand(questionIndexOf(index), card, seed);
+  if (question !== null) return { itemId, category, ...saidBy(question) };
+  // Making the question of a comparison would take more code than this page has at first; its positions do.
+  const compared = index.comparisons.get(itemId);
+  const says =
+    compared === undefined ? [] : [compared.point, ...compared.positions.map(({ gist }) => gist)];
+  return { itemId, category, says, key: '' };
 }
 
 /** A session without the cards that its packs no longer hold. */

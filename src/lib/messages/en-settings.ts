@@ -40,7 +40,11 @@ export const settingsMessages = {
   formats: {
     automatic: 'By how well I know the card',
     choice: 'Always choose from options',
+    attribution: 'Who said so, where a card can ask it',
+    corroboration: 'What the record shows, where a card can ask it',
     typed: 'Always type the answer',
+    order: 'Put events in order, where a card can ask it',
+    match: 'Match pairs, where a card can ask it',
     recall: 'Always recall, then grade myself',
   },
   outOfRange: (least: number, most: number) =>

@@ -64,13 +64,6 @@ export const messages = {
 
   question: {
     options: 'Answers',
-    typedLabel: 'Your answer',
-    /** Under the field, by what is expected in it. */
-    hints: {
-      name: undefined,
-      amount: 'A number, in figures',
-      date: 'Day, month and year, as far as the question asks for them',
-    },
     recallHint: 'Say the answer to yourself before you look.',
     remembered: 'Did you know it?',
     /** Beside an option once the question is answered. */
@@ -92,6 +85,7 @@ export const messages = {
     youWrote: (text: string) => `You wrote “${text}”.`,
     /** What the chosen wrong option really belongs to. */
     belongsTo: (option: string) => `And ${option}?`,
+    belongsToNotes: 'Where that stands',
     differs: 'The sources differ',
     /** Read out when the question is answered. */
     spoken: (verdict: string, answer: string) => `${verdict}. The answer: ${answer}`,

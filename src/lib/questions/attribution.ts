@@ -59,7 +59,7 @@ export function attributionOf(index: QuestionIndex, facet: Facet): Attribution {
 }
 
 /** Whether one is of the other, or holds an office of it. */
-function isOf(index: QuestionIndex, a: string, b: string): boolean {
+export function isOf(index: QuestionIndex, a: string, b: string): boolean {
   const belongs = (inner: string, outer: string) => {
     const entity = index.entities.get(inner);
     return entity?.of === outer || (entity?.offices.some(({ of }) => of === outer) ?? false);
@@ -71,7 +71,7 @@ function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {
   return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
-/** `TRT World's report and a report by Anadolu Agency`; more than two are counted. */
+/** `the reports of TRT World and Anadolu Agency`, `TRT World's report and one other`, `… and others`. */
 export function reportsInWords(
   index: QuestionIndex,
   reports: readonly Source[],
@@ -83,11 +83,12 @@ export function reportsInWords(
     return givesAway(source, answer) ? name.undated : name.report;
   });
   const [first = ''] = names;
-  if (names.length > 2) return `${first} and ${numeral(names.length - 1)} others`;
+  if (names.length > 2) return `${first} and others`;
   const outlets = reports.map((source) => index.sourceNames.get(source.id)?.outlet ?? null);
-  return names.length === 2 && outlets.every((outlet) => outlet !== null)
+  if (names.length < 2) return first;
+  return outlets.every((outlet) => outlet !== null)
     ? `the reports of ${listed(outlets)}`
-    : listed(names);
+    : `${first} and one other`;
 }
 
 /** A report's date in the stem could tell the date that is asked. */
@@ -135,12 +136,13 @@ function giversInWords(
       ? `${inText(spokesman)} for ${inText(person)}`
       : inText(person),
   );
-  const givers = reports.map((source) => index.sourceNames.get(source.id)?.giver ?? source.outlet);
   if (names.length > 0) return listed(names);
-  const [first = ''] = givers;
-  return givers.length > 2
-    ? `${first} and ${numeral(givers.length - 1)} other reports`
-    : listed(givers);
+  const givers = reports.map((source) => index.sourceNames.get(source.id));
+  const [first] = givers;
+  const others = givers.length - 1;
+  if (others === 0 || (others === 1 && givers.every((giver) => giver?.outlet !== null)))
+    return listed(givers.map((giver) => giver?.giver ?? ''));
+  return `${first?.giver ?? ''} and ${numeral(others)} other ${others === 1 ? 'report' : 'reports'}`;
 }
 
 /** Puts the short name where the full one has stood before: `According to Nikol Pashinyan, when did Pashinyan …`. */

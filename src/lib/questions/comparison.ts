@@ -11,10 +11,8 @@ import { entangled } from './entanglement.ts';
 import { holdsPhrase } from './fold.ts';
 import { LONGEST_STEM, optionsFlaw, typographic } from './item-rules.ts';
 import { inText } from './names.ts';
-import type { Format, Option, Question } from './question.ts';
-import type { Asked, QuestionIndex } from './question-index.ts';
-
-export type ComparisonFacet = Comparison['ask'][number];
+import type { ChoiceQuestion, Option, RecallQuestion } from './question.ts';
+import type { ComparisonFacet, QuestionIndex } from './question-index.ts';
 
 const verdicts: Record<Comparison['verdict'], string> = {
   compatible: 'They differ, but can all be right',
@@ -29,22 +27,12 @@ const verdictOptions = [
   verdicts.unclear,
 ];
 
-/** The comparison and facet that a card asks; `null` if it is no card of a comparison. */
-export function askedComparison(
-  index: QuestionIndex,
-  card: Asked,
-): { comparison: Comparison; facet: ComparisonFacet } | null {
-  const comparison = index.comparisons.get(card.itemId);
-  const facet = comparison?.ask.find((asked) => asked === card.facet);
-  return comparison === undefined || facet === undefined ? null : { comparison, facet };
-}
-
 export function positionPassages(index: QuestionIndex, position: Position): Passage[] {
   return position.cites.map((cite) => passageOf(index, { ...cite, voice: position.voice }));
 }
 
 /** Whose position it is: the voice, or for narration the reports. */
-function holderOf(index: QuestionIndex, position: Position): string {
+export function holderOf(index: QuestionIndex, position: Position): string {
   const voice = index.entities.get(position.voice);
   return voice === undefined ? reportsOf(index, position) : inText(voice);
 }
@@ -59,12 +47,12 @@ function reportsOf(index: QuestionIndex, { cites }: Position): string {
 }
 
 /** A position's words without the mark at their end. */
-function gistOf({ gist }: Position): string {
+export function gistOf({ gist }: Position): string {
   return gist.replace(/\.$/, '');
 }
 
 /** `Nikol Pashinyan: it was necessary.` */
-function accountOf(index: QuestionIndex, position: Position): string {
+export function accountOf(index: QuestionIndex, position: Position): string {
   return `${capital(holderOf(index, position))}: ${gistOf(position)}.`;
 }
 
@@ -74,6 +62,8 @@ interface Item {
   readonly rivals: readonly Option[];
   readonly fixedOrder: readonly string[] | null;
   readonly positions: readonly Position[];
+  /** The options are sentences, not names. */
+  readonly isProse: boolean;
 }
 
 function itemFor(
@@ -94,6 +84,7 @@ function itemFor(
         .map((text) => ({ text, belongsTo: reader })),
       fixedOrder: verdictOptions,
       positions,
+      isProse: false,
     };
   }
   const asked = positions[at];
@@ -113,9 +104,11 @@ function itemFor(
       rivals: apart.map((position) => ({
         text: capital(holderOf(index, position)),
         belongsTo: accountOf(index, position),
+        citations: positionPassages(index, position),
       })),
       fixedOrder: null,
       positions: [asked],
+      isProse: false,
     };
   const isMany = !isVoiced && new Set(asked.cites.map(({ source }) => source)).size > 1;
   const says = `what ${isMany ? 'do' : 'does'} ${holderOf(index, asked)} say`;
@@ -125,13 +118,15 @@ function itemFor(
     rivals: apart.map((position) => ({
       text: capital(gistOf(position)),
       belongsTo: accountOf(index, position),
+      citations: positionPassages(index, position),
     })),
     fixedOrder: null,
     positions: [asked],
+    isProse: true,
   };
 }
 
-function isTied(index: QuestionIndex, a: Position, b: Position): boolean {
+export function isTied(index: QuestionIndex, a: Position, b: Position): boolean {
   if (a.voice === 'narration' || b.voice === 'narration') return false;
   return entangled(index.ties, a.voice, b.voice) !== null;
 }
@@ -141,14 +136,16 @@ export function comparisonQuestion(
   index: QuestionIndex,
   comparison: Comparison,
   facet: ComparisonFacet,
-  format: Format,
+  format: 'choice' | 'recall',
   seed: number,
-): Question | null {
+  /** The facet of the card that asks, where it is another. */
+  card: ComparisonFacet = facet,
+): ChoiceQuestion | RecallQuestion | null {
   const count = comparison.positions.length;
   const start = seeded('position', comparison.id, facet, seed).integer(count);
   for (let i = 0; i < count; i++) {
     const item = itemFor(index, comparison, facet, (start + i) % count);
-    const question = questionOn(index, comparison, facet, item, format, seed);
+    const question = questionOn(index, comparison, card, item, format, seed);
     if (question !== null) return question;
   }
   return null;
@@ -159,13 +156,28 @@ function questionOn(
   comparison: Comparison,
   facet: ComparisonFacet,
   item: Item,
-  format: Format,
+  format: 'choice' | 'recall',
   seed: number,
-): Question | null {
-  const { stem, answer, positions } = item;
+): ChoiceQuestion | RecallQuestion | null {
+  const parts = comparisonParts(index, comparison, facet, item, seed);
+  if (parts === null) return null;
+  if (format === 'recall') return { ...parts, format };
+  const options = optionsOf(item, seeded('order', parts.cardId, seed));
+  if (options === null) return null;
+  return { ...parts, format, options, key: options.findIndex(({ text }) => text === parts.answer) };
+}
+
+/** All of a question on a comparison but its format; `null` if its stem cannot be used. */
+export function comparisonParts(
+  index: QuestionIndex,
+  comparison: Comparison,
+  facet: ComparisonFacet,
+  { stem, answer, positions }: Pick<Item, 'stem' | 'answer' | 'positions'>,
+  seed: number,
+) {
   const [first, ...others] = positions.flatMap((position) => positionPassages(index, position));
   if (first === undefined || stem.length > LONGEST_STEM || holdsPhrase(stem, answer)) return null;
-  const parts = {
+  return {
     cardId: cardId(index.pack.id, comparison.id, facet),
     factIds: [...new Set(comparison.about.map((about) => about.split('#')[0] ?? about))],
     category: comparisonCategory(index, comparison),
@@ -178,14 +190,9 @@ function questionOn(
     citations: [first, ...others] as const,
     differs: typographic(comparison.reader),
   };
-  if (format === 'recall') return { ...parts, format };
-  if (format !== 'choice') return null;
-  const options = optionsOf(item, seeded('order', parts.cardId, seed), facet === 'which');
-  if (options === null) return null;
-  return { ...parts, format, options, key: options.findIndex(({ text }) => text === parts.answer) };
 }
 
-function optionsOf(item: Item, random: Random, isProse: boolean): readonly Option[] | null {
+function optionsOf(item: Item, random: Random): readonly Option[] | null {
   const key: Option = { text: item.answer };
   // A report that the stem names is no plausible answer to it.
   const unnamed = item.rivals.filter(({ text }) => !holdsPhrase(item.stem, text));
@@ -194,15 +201,16 @@ function optionsOf(item: Item, random: Random, isProse: boolean): readonly Optio
     item.fixedOrder === null ? random.shuffle(distinct).slice(0, MOST_RIVALS) : distinct;
   if (rivals.length < LEAST_RIVALS) return null;
   const texts = rivals.map(({ text }) => text);
-  if (item.fixedOrder === null && optionsFlaw(item.stem, item.answer, texts, isProse) !== null)
+  if (item.fixedOrder === null && optionsFlaw(item.stem, item.answer, texts, item.isProse) !== null)
     return null;
   const all = [key, ...rivals];
   const placed =
     item.fixedOrder === null
       ? random.shuffle(all)
       : item.fixedOrder.flatMap((text) => all.find((option) => option.text === text) ?? []);
-  return placed.map(({ text, belongsTo }) => ({
-    text: typographic(text),
-    ...(belongsTo === undefined ? {} : { belongsTo: typographic(belongsTo) }),
+  return placed.map((option) => ({
+    ...option,
+    text: typographic(option.text),
+    ...(option.belongsTo === undefined ? {} : { belongsTo: typographic(option.belongsTo) }),
   }));
 }

@@ -5,7 +5,8 @@ import { loadFixturePack } from '../../../tests/fixtures/load-fixture-pack.ts';
 import { ownForms } from '#lib/content/held.ts';
 import type { Comparison, Fact, Pack } from '#lib/content/schema.ts';
 import { findWhole, normalisePrint, outsideQuotations, wordsOf } from '#lib/content/words.ts';
-import { formats, questionFor } from './generate.ts';
+import { formats } from './formats.ts';
+import { questionFor } from './generate.ts';
 import type { Question } from './question.ts';
 import { indexQuestions, type QuestionIndex } from './question-index.ts';
 

@@ -1,5 +1,7 @@
 /** Dates of a pack, in words. A date is `2020`, `2020-11`, `2020-11-09` or a range of two with a slash. */
 
+import { kept } from './kept.ts';
+
 export type Precision = 'day' | 'month' | 'year' | 'range';
 
 const months = [
@@ -79,13 +81,13 @@ function single(date: CalendarDate, withYear: boolean): string {
 }
 
 /** First and last day of a date or range as numbers that can be compared (year·372 + month·31 + day). */
-export function spanOf(date: string): readonly [number, number] {
+export const spanOf = kept((date): readonly [number, number] => {
   const [from, to] = endsOf(date).map(partsOf) as [CalendarDate, CalendarDate];
   return [
     from.year * 372 + ((from.month ?? 1) - 1) * 31 + (from.day ?? 1),
     to.year * 372 + ((to.month ?? 12) - 1) * 31 + (to.day ?? 31),
   ];
-}
+});
 
 /** Whether two dates or ranges share a day: a month contains its days. */
 export function datesOverlap(a: string, b: string): boolean {

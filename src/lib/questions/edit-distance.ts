@@ -9,14 +9,17 @@ export function editDistance(a: string, b: string, atMost = Infinity): number {
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
+    let left = i;
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + cost);
+      left = Math.min(at(last, j) + 1, left + 1, at(last, j - 1) + cost);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, at(beforeLast, j - 2) + 1);
-      row.push(best);
+        left = Math.min(left, at(beforeLast, j - 2) + 1);
+      row.push(left);
+      if (left < least) least = left;
     }
-    if (Math.min(...row) > atMost) return atMost + 1;
+    if (least > atMost) return atMost + 1;
     beforeLast = last;
     last = row;
   }

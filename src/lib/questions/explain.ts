@@ -1,10 +1,10 @@
 /** Why a card's question is as it is: each stem and each candidate with the reason. */
-import { choiceQuestion } from './choice.ts';
-import { askedComparison, comparisonQuestion } from './comparison.ts';
+import { choiceQuestion } from './formats/choice.ts';
+import { comparisonQuestion } from './comparison.ts';
 import { formatsFor } from './generate.ts';
 import { stemFlaw, typographic } from './item-rules.ts';
 import type { Format } from './question.ts';
-import { askedFacet, type Asked, type QuestionIndex } from './question-index.ts';
+import { askedComparison, askedFacet, type Asked, type QuestionIndex } from './question-index.ts';
 import { assessRivals } from './rivals.ts';
 import { stemsFor } from './stems.ts';
 

@@ -1,4 +1,5 @@
 /** Folding: what a learner may write differently without being wrong. */
+import { kept } from './kept.ts';
 
 const letters: Readonly<Record<string, string>> = {
   ı: 'i',
@@ -41,19 +42,7 @@ const letters: Readonly<Record<string, string>> = {
  * Small letters without diacritics, apostrophes, punctuation and articles; hyphens become spaces.
  * `the Nagorno-Karabakh` and `NAGORNO KARABAKH` fold to the same text.
  */
-export function fold(text: string): string {
-  let result = folded.get(text);
-  if (result === undefined) {
-    result = foldAfresh(text);
-    if (folded.size >= MOST_KEPT) folded.clear();
-    folded.set(text, result);
-  }
-  return result;
-}
-
-/** Names and stems are folded again and again; what was folded is kept, up to so many texts. */
-const MOST_KEPT = 20_000;
-const folded = new Map<string, string>();
+export const fold = kept(foldAfresh);
 
 function foldAfresh(text: string): string {
   return text
@@ -70,9 +59,7 @@ function foldAfresh(text: string): string {
 }
 
 /** Folded text without spaces: `Nagorno Karabakh` and `Nagornokarabakh` are one. */
-export function foldTight(text: string): string {
-  return fold(text).replaceAll(' ', '');
-}
+export const foldTight = kept((text) => fold(text).replaceAll(' ', ''));
 
 const functionWords = new Set(
   (
@@ -85,13 +72,19 @@ const functionWords = new Set(
 );
 
 /** The words that carry meaning, folded. */
-export function contentWords(text: string): ReadonlySet<string> {
-  return new Set(
-    fold(text)
-      .split(' ')
-      .filter((word) => word.length > 2 && !functionWords.has(word)),
-  );
-}
+export const contentWords = kept(
+  (text): ReadonlySet<string> =>
+    new Set(
+      fold(text)
+        .split(' ')
+        .filter((word) => word.length > 2 && !functionWords.has(word)),
+    ),
+);
+
+/** Their roots. */
+export const contentRoots = kept(
+  (text): ReadonlySet<string> => new Set([...contentWords(text)].map(rootOfWord)),
+);
 
 /** Words without their endings, so that `Armenian` meets `Armenia` and `demanded` meets `demand`. */
 export function rootOfWord(word: string): string {
@@ -110,6 +103,8 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 
 /** Whether a text holds a phrase as whole words, both folded. */
 export function holdsPhrase(text: string, phrase: string): boolean {
-  const needle = fold(phrase);
-  return needle !== '' && ` ${fold(text)} `.includes(` ${needle} `);
+  const needle = foldWhole(phrase);
+  return needle !== '  ' && foldWhole(text).includes(needle);
 }
+
+const foldWhole = kept((text) => ` ${fold(text)} `);

@@ -1,17 +1,37 @@
-import { choiceQuestion } from './choice.ts';
-import { askedComparison, comparisonQuestion } from './comparison.ts';
+/** Questions of every format. It brings all their code: the study page uses `ask.ts` instead. */
+import { comparisonQuestion } from './comparison.ts';
+import { formats, type Maker } from './formats.ts';
+import { attributionMaker } from './formats/attribution.ts';
+import { choiceQuestion } from './formats/choice.ts';
+import { corroborationMaker } from './formats/corroboration.ts';
+import { dateMaker } from './formats/date.ts';
+import { matchMaker } from './formats/match.ts';
+import { numberMaker } from './formats/number.ts';
+import { orderMaker } from './formats/order.ts';
+import { recallQuestion } from './formats/recall.ts';
+import { typedMaker } from './formats/typed.ts';
 import type { Format, Question } from './question.ts';
-import { askedFacet, type Asked, type Facet, type QuestionIndex } from './question-index.ts';
-import { recallQuestion } from './recall.ts';
-import { typedQuestion } from './typed.ts';
+import { askedComparison, askedFacet, type Asked, type QuestionIndex } from './question-index.ts';
 
-/** All formats, in the order in which a card grows through them. */
-export const formats = ['choice', 'typed', 'recall'] as const satisfies readonly Format[];
-
-const makers: Record<
-  Format,
-  (index: QuestionIndex, facet: Facet, seed: number) => Question | null
-> = { choice: choiceQuestion, typed: typedQuestion, recall: recallQuestion };
+const makers: Readonly<Record<Format, Maker>> = {
+  choice: {
+    ofFacet: choiceQuestion,
+    ofComparison: (index, comparison, facet, seed) =>
+      comparisonQuestion(index, comparison, facet, 'choice', seed),
+  },
+  attribution: attributionMaker,
+  corroboration: corroborationMaker,
+  typed: typedMaker,
+  number: numberMaker,
+  date: dateMaker,
+  order: orderMaker,
+  match: matchMaker,
+  recall: {
+    ofFacet: recallQuestion,
+    ofComparison: (index, comparison, facet, seed) =>
+      comparisonQuestion(index, comparison, facet, 'recall', seed),
+  },
+};
 
 /**
  * The question of a card in a format: the same for the same pack version, card, format and seed.
@@ -23,11 +43,11 @@ export function questionFor(
   format: Format,
   seed: number,
 ): Question | null {
+  const { ofFacet, ofComparison } = makers[format];
   const compared = askedComparison(index, card);
-  if (compared !== null)
-    return comparisonQuestion(index, compared.comparison, compared.facet, format, seed);
+  if (compared !== null) return ofComparison(index, compared.comparison, compared.facet, seed);
   const facet = askedFacet(index, card);
-  return facet === null ? null : makers[format](index, facet, seed);
+  return facet === null ? null : ofFacet(index, facet, seed);
 }
 
 /** The formats a card can be asked in, whatever the seed. */

@@ -1,5 +1,6 @@
 /** Rules that a stem and its options have to keep; generation tries the next wording, and the linter checks again. */
-import { holdsPhrase, contentWords, rootOfWord } from './fold.ts';
+import { contentRoots, contentWords, holdsPhrase, rootOfWord } from './fold.ts';
+import { kept } from './kept.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import { namesOf } from './question-index.ts';
 
@@ -9,12 +10,12 @@ export const LONGEST_OPTION = 80;
 const TELLING_LENGTH = 1.5;
 
 /** Straight apostrophes and quotation marks become typographic ones, whatever the pack's files have. */
-export function typographic(text: string): string {
-  return text
+export const typographic = kept((text) =>
+  text
     .replace(/(?<=\p{L})'/gu, '’')
     .replace(/(?<=^|[\s(])"/g, '“')
-    .replaceAll('"', '”');
-}
+    .replaceAll('"', '”'),
+);
 
 /** Every way to write the answer that a stem must not hold. */
 function spellings(index: QuestionIndex, facet: Facet): readonly string[] {
@@ -52,15 +53,11 @@ export function optionsFlaw(
 
 /** A word that stands in the stem and in the key but in no rival. */
 export function echoOf(stem: string, key: string, rivals: readonly string[]): string | null {
-  const inStem = rootsOf(stem);
-  const inRivals = rivals.map(rootsOf);
+  const inStem = contentRoots(stem);
+  const inRivals = rivals.map(contentRoots);
   for (const word of contentWords(key)) {
     const root = rootOfWord(word);
     if (inStem.has(root) && !inRivals.some((roots) => roots.has(root))) return word;
   }
   return null;
-}
-
-function rootsOf(text: string): ReadonlySet<string> {
-  return new Set([...contentWords(text)].map(rootOfWord));
 }

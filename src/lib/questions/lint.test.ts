@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { loadFixturePack } from '../../../tests/fixtures/load-fixture-pack.ts';
-import { choiceQuestion } from './choice.ts';
+import { choiceQuestion } from './formats/choice.ts';
 import { lintQuestion, type ItemRule } from './lint.ts';
 import type { ChoiceQuestion, Option } from './question.ts';
 import { indexQuestions, type QuestionIndex } from './question-index.ts';

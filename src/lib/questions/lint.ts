@@ -3,7 +3,7 @@ import { assertNever } from '#lib/base/assert-never.ts';
 import type { Passage } from '#lib/content/pack-index.ts';
 import { foldTight, holdsPhrase } from './fold.ts';
 import { LONGEST_OPTION, LONGEST_STEM } from './item-rules.ts';
-import type { ChoiceQuestion, Question } from './question.ts';
+import { hasOptions, type OptionQuestion, type Question } from './question.ts';
 import { namesOf, type QuestionIndex } from './question-index.ts';
 import { readAmount } from './read-amount.ts';
 import { readDates } from './read-date.ts';
@@ -48,16 +48,24 @@ export function lintQuestion(index: QuestionIndex, question: Question): ItemFlaw
       ...flaw('double_space', /\s\s|^\s|\s$|\s[,.?]/.test(text), text),
       ...flaw('double_mark', /[,.;:?!][,.;:?!]/.test(text.replaceAll('...', '')), text),
     ]),
-    ...(question.format === 'choice' ? lintOptions(question) : []),
+    ...(hasOptions(question) ? lintOptions(question) : []),
   ];
 }
 
 function textsOf(question: Question): readonly string[] {
   switch (question.format) {
     case 'choice':
+    case 'attribution':
+    case 'corroboration':
       return question.options.map(({ text }) => text);
     case 'typed':
+    case 'number':
+    case 'date':
       return question.accepted;
+    case 'order':
+      return question.items.map(({ text }) => text);
+    case 'match':
+      return [...question.left, ...question.right];
     case 'recall':
       return [];
     default:
@@ -65,7 +73,7 @@ function textsOf(question: Question): readonly string[] {
   }
 }
 
-function lintOptions({ options, key, cardId }: ChoiceQuestion): ItemFlaw[] {
+function lintOptions({ options, key, cardId }: OptionQuestion): ItemFlaw[] {
   const texts = options.map(({ text }) => text);
   const flaws: ItemFlaw[] = [];
   const add = (rule: ItemRule, found: string) => flaws.push({ rule, found });

@@ -1,6 +1,6 @@
 import { cardId, type CardId } from '#lib/base/ids.ts';
 import { indexPack, passageOf, type PackIndex, type Passage } from '#lib/content/pack-index.ts';
-import type { Comparison, Entity, Fact, Pack } from '#lib/content/schema.ts';
+import type { Comparison, Entity, EntityType, Fact, Pack } from '#lib/content/schema.ts';
 import { askedSlots, slotsOf, type Slot, type SlotValue } from '#lib/content/slots.ts';
 import { amountInWords } from './amounts.ts';
 import { actsAsAnswer } from './acts.ts';
@@ -50,8 +50,12 @@ export interface QuestionIndex extends PackIndex {
   readonly realDates: ReadonlySet<string>;
   readonly ties: ReadonlyMap<string, EntityTies>;
   readonly sourceNames: ReadonlyMap<string, SourceName>;
-  /** How many entities a folded name, alias or short form may mean. */
-  readonly nameCounts: ReadonlyMap<string, number>;
+  /** All entities of a type, in the order of their ids. */
+  readonly entitiesByType: ReadonlyMap<EntityType, readonly Entity[]>;
+  /** Whom a folded name, alias or short form may mean. */
+  readonly bearers: ReadonlyMap<string, readonly Entity[]>;
+  /** What stands for an entity: the Kremlin for Russia. */
+  readonly metonyms: ReadonlyMap<string, readonly Entity[]>;
 }
 
 export function indexQuestions(content: Pack | PackIndex): QuestionIndex {
@@ -71,6 +75,14 @@ export function indexQuestions(content: Pack | PackIndex): QuestionIndex {
   }
   for (const source of index.pack.sources)
     for (const end of source.published.date.split('/')) realDates.add(end);
+  const entitiesByType = new Map<EntityType, Entity[]>();
+  const bearers = new Map<string, Entity[]>();
+  const metonyms = new Map<string, Entity[]>();
+  for (const entity of [...index.pack.entities].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    push(entitiesByType, entity.type, entity);
+    if (entity.stands_for !== undefined) push(metonyms, entity.stands_for, entity);
+    for (const name of new Set(namesOf(entity).map(foldTight))) push(bearers, name, entity);
+  }
   return {
     ...index,
     facets: new Map(all.map((facet) => [`${facet.fact.id}#${facet.slot.name}`, facet])),
@@ -79,7 +91,9 @@ export function indexQuestions(content: Pack | PackIndex): QuestionIndex {
     realDates,
     ties: tiesOf(index),
     sourceNames: namesOfSources(index.pack.sources),
-    nameCounts: countNames(index.pack.entities),
+    entitiesByType,
+    bearers,
+    metonyms,
   };
 }
 
@@ -138,16 +152,16 @@ export function valueInWords(index: PackIndex, value: SlotValue): string {
   }
 }
 
-function countNames(entities: readonly Entity[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const entity of entities)
-    for (const name of new Set(namesOf(entity).map(foldTight)))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
+/** Every way to write an entity's name: name, aliases, name in a sentence, short form, a person's surname. */
+export function namesOf(entity: Entity): readonly string[] {
+  let names = known.get(entity);
+  if (names === undefined) known.set(entity, (names = namesAfresh(entity)));
+  return names;
 }
 
-/** Every way to write an entity's name: name, aliases, name in a sentence, short form, a person's surname. */
-export function namesOf(entity: Entity): string[] {
+const known = new WeakMap<Entity, readonly string[]>();
+
+function namesAfresh(entity: Entity): string[] {
   const surname = entity.type === 'person' ? entity.name.split(' ').slice(1).at(-1) : undefined;
   return [entity.name, ...entity.aliases, entity.in_text, entity.short, surname].filter(
     (name) => name !== undefined,
@@ -160,4 +174,16 @@ export function askedFacet(index: QuestionIndex, card: Asked): Facet | null {
   const asked =
     facet !== undefined && askedSlots(facet.fact).some(({ name }) => name === card.facet);
   return asked ? facet : null;
+}
+
+export type ComparisonFacet = Comparison['ask'][number];
+
+/** The comparison and facet that a card asks; `null` if it is no card of a comparison. */
+export function askedComparison(
+  index: QuestionIndex,
+  card: Asked,
+): { comparison: Comparison; facet: ComparisonFacet } | null {
+  const comparison = index.comparisons.get(card.itemId);
+  const facet = comparison?.ask.find((asked) => asked === card.facet);
+  return comparison === undefined || facet === undefined ? null : { comparison, facet };
 }

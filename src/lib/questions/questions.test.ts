@@ -4,13 +4,14 @@ import type { Pack } from '#lib/content/schema.ts';
 import { loadFixturePack } from '../../../tests/fixtures/load-fixture-pack.ts';
 import { loadPackFolder, packFolders } from '../../cli/read-pack.ts';
 import { boundsOf } from './amounts.ts';
-import { choiceQuestion } from './choice.ts';
+import { choiceQuestion } from './formats/choice.ts';
 import { entangled } from './entanglement.ts';
 import { foldTight } from './fold.ts';
-import { formats, formatsFor, questionFor } from './generate.ts';
+import { formats } from './formats.ts';
+import { formatsFor, questionFor } from './generate.ts';
 import { grade, unclear } from './grade.ts';
 import { lintQuestion } from './lint.ts';
-import type { Question, TypedQuestion } from './question.ts';
+import { hasOptions, type Question, type WrittenQuestion } from './question.ts';
 import { indexQuestions, type Asked, type Facet, type QuestionIndex } from './question-index.ts';
 import { assessRivals, pickRivals } from './rivals.ts';
 
@@ -125,7 +126,7 @@ describe('every question of every pack', () => {
 
   it('Q4 has its key among the options', () => {
     for (const { question } of everyQuestion(2)) {
-      if (question.format !== 'choice') continue;
+      if (!hasOptions(question)) continue;
       const key = question.options[question.key]?.text ?? '';
       expect(key).not.toBe('');
       // The shown answer may say `about` besides.
@@ -217,21 +218,21 @@ it('Q7 the order of facts, entities and comparisons changes no question', () => 
     });
     const { index, cards } = cases[i] as Case;
     for (const card of cards)
-      for (const format of ['choice', 'recall'] as const)
+      for (const format of formats)
         expect(questionFor(turned, card, format, 3)).toEqual(questionFor(index, card, format, 3));
   }
 });
 
 describe('Q8 grading', () => {
-  const typed = () =>
+  const written = () =>
     everyQuestion(1).flatMap(({ index, question }) =>
-      question.format === 'typed' ? [{ index, question }] : [],
+      'accepted' in question ? [{ index, question }] : [],
     );
-  const verdictOn = (question: TypedQuestion, text: string) =>
-    grade(question, { format: 'typed', text });
+  const verdictOn = (question: WrittenQuestion, text: string) =>
+    grade(question, { format: question.format, text });
 
   it('takes every accepted spelling, in any case, and finds it clear', () => {
-    for (const { question } of typed())
+    for (const { question } of written())
       for (const text of question.accepted) {
         expect(verdictOn(question, text.toUpperCase()), `${question.cardId}: ${text}`).toBe(
           'right',
@@ -241,7 +242,7 @@ describe('Q8 grading', () => {
   });
 
   it('takes no rival and no other name of the pack', () => {
-    for (const { index, question } of typed()) {
+    for (const { index, question } of written()) {
       const [itemId = '', slot = ''] = question.cardId.split('/')[1]?.split('#') ?? [];
       const facet = index.facets.get(`${itemId}#${slot}`);
       if (facet === undefined) continue;
@@ -255,10 +256,10 @@ describe('Q8 grading', () => {
 
   it('grades a choice by the key and recall by the learner', () => {
     for (const { question } of everyQuestion(1)) {
-      if (question.format === 'choice')
+      if (hasOptions(question))
         question.options.forEach(({ text }, option) => {
           const verdict = option === question.key ? 'right' : 'wrong';
-          expect(grade(question, { format: 'choice', option, text })).toBe(verdict);
+          expect(grade(question, { format: question.format, option, text })).toBe(verdict);
         });
       if (question.format === 'recall')
         expect(grade(question, { format: 'recall', remembered: false })).toBe('wrong');
@@ -266,8 +267,10 @@ describe('Q8 grading', () => {
   });
 
   it('throws for an answer of another format', () => {
-    const [first] = typed();
-    if (first === undefined) throw new Error('The fixture has typed questions');
-    expect(() => grade(first.question, { format: 'recall', remembered: true })).toThrow('typed');
+    const [first] = written();
+    if (first === undefined) throw new Error('The fixture has written questions');
+    expect(() => grade(first.question, { format: 'recall', remembered: true })).toThrow(
+      'recall answer',
+    );
   });
 });

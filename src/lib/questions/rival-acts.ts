@@ -29,6 +29,7 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
           text: actsAsAnswer(value.acts),
           value,
           belongsTo: other.fact.statement,
+          citations: other.citations,
           dropped: whyNot([...key, ...done], value.acts),
           wrongBecause: `What ${other.fact.id} did; this actor did nothing of the kind here.`,
           plausibility:

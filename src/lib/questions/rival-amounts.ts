@@ -13,15 +13,11 @@ const MAGNITUDE = 8;
 const FACTORS = [0.2, 0.25, 0.3, 0.4, 2.5, 3, 3.5, 4, 5];
 
 export function amountRivals(index: QuestionIndex, facet: Facet, key: Amount): Candidate[] {
-  const figures = [
-    ...(index.facetsByKey.get('figure.number') ?? []),
-    ...(index.facetsByKey.get('agreement.term') ?? []),
-  ];
-  return figures
+  return (figuresOf(index).byUnit.get(unitKey(key.unit)) ?? [])
     .filter((other) => other.fact !== facet.fact)
     .flatMap((other) => {
       const { value } = other.slot;
-      if (value.type !== 'amount' || !sameUnit(value.amount.unit, key.unit)) return [];
+      if (value.type !== 'amount') return [];
       // Shown in the unit of the key, without `about`: all options alike.
       const amount: Amount = { number: value.amount.number, qualifier: 'exact', unit: key.unit };
       return [
@@ -29,6 +25,7 @@ export function amountRivals(index: QuestionIndex, facet: Facet, key: Amount): C
           text: bareAmount(amount),
           value: { type: 'amount', amount },
           belongsTo: other.fact.statement,
+          citations: other.citations,
           dropped: whyNot(index, facet, key, amount, other),
           wrongBecause: `The figure of ${other.fact.id}, as given by its own source.`,
           plausibility:
@@ -38,8 +35,41 @@ export function amountRivals(index: QuestionIndex, facet: Facet, key: Amount): C
     });
 }
 
-function sameUnit(a: string, b: string): boolean {
-  return a === b || (isPercentage(a) && isPercentage(b));
+/** Percentages of different things have one unit. */
+function unitKey(unit: string): string {
+  return isPercentage(unit) ? 'per cent' : unit;
+}
+
+interface Figures {
+  readonly byUnit: ReadonlyMap<string, readonly Facet[]>;
+  /** Figures that are sums of others. */
+  readonly sums: readonly Facet[];
+}
+
+function figuresOf(index: QuestionIndex): Figures {
+  let figures = known.get(index);
+  if (figures === undefined) {
+    const byUnit = new Map<string, Facet[]>();
+    const all = [
+      ...(index.facetsByKey.get('figure.number') ?? []),
+      ...(index.facetsByKey.get('agreement.term') ?? []),
+    ];
+    for (const facet of all) {
+      if (facet.slot.value.type !== 'amount') continue;
+      const unit = unitKey(facet.slot.value.amount.unit);
+      byUnit.set(unit, [...(byUnit.get(unit) ?? []), facet]);
+    }
+    figures = { byUnit, sums: all.filter((facet) => partsOf(facet).length > 0) };
+    known.set(index, figures);
+  }
+  return figures;
+}
+
+/** An index is gone through once. */
+const known = new WeakMap<QuestionIndex, Figures>();
+
+function partsOf({ fact }: Facet): readonly string[] {
+  return fact.kind === 'figure' ? (fact.values.sum_of ?? []) : [];
 }
 
 function ratio(a: Amount, b: Amount): number {
@@ -78,12 +108,10 @@ function near(right: Amount, amount: Amount): boolean {
 }
 
 function sums(index: QuestionIndex, facet: Facet, other: Facet): boolean {
-  const parts = (candidate: Facet) =>
-    candidate.fact.kind === 'figure' ? (candidate.fact.values.sum_of ?? []) : [];
-  if (parts(facet).includes(other.fact.id) || parts(other).includes(facet.fact.id)) return true;
+  if (partsOf(facet).includes(other.fact.id) || partsOf(other).includes(facet.fact.id)) return true;
   // Parts of the same sum are figures of their own, but each is the other's remainder.
-  return (index.facetsByKey.get('figure.number') ?? []).some(
-    (sum) => parts(sum).includes(facet.fact.id) && parts(sum).includes(other.fact.id),
+  return figuresOf(index).sums.some(
+    (sum) => partsOf(sum).includes(facet.fact.id) && partsOf(sum).includes(other.fact.id),
   );
 }
 

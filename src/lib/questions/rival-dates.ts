@@ -9,15 +9,31 @@ import type { Candidate } from './candidate.ts';
 const SAME_PERIOD_DAYS = 500;
 
 export function dateRivals(index: QuestionIndex, facet: Facet, date: string): Candidate[] {
-  const dated = ['event.when', 'statement.when', 'agreement.when'] as const;
-  return dated
-    .flatMap((key) => index.facetsByKey.get(key) ?? [])
-    .filter((other) => other.fact !== facet.fact)
-    .flatMap((other) => {
-      const { value } = other.slot;
-      return value.type === 'date' ? [candidate(facet, date, other, value.date)] : [];
-    });
+  return [...datedFacets(index).entries()].flatMap(([other, facets]) => {
+    const apart = facets.filter(({ fact }) => fact !== facet.fact);
+    const told = apart.find(({ fact }) => fact.episode === facet.fact.episode) ?? apart[0];
+    return told === undefined ? [] : [candidate(facet, date, told, other)];
+  });
 }
+
+/** All facets that ask a date, by that date: many things may have happened on one day, which is one rival. */
+function datedFacets(index: QuestionIndex): ReadonlyMap<string, readonly Facet[]> {
+  let byDate = known.get(index);
+  if (byDate === undefined) {
+    const found = new Map<string, Facet[]>();
+    for (const key of ['event.when', 'statement.when', 'agreement.when'] as const)
+      for (const facet of index.facetsByKey.get(key) ?? []) {
+        if (facet.slot.value.type !== 'date') continue;
+        const { date } = facet.slot.value;
+        found.set(date, [...(found.get(date) ?? []), facet]);
+      }
+    known.set(index, (byDate = found));
+  }
+  return byDate;
+}
+
+/** An index is gone through once. */
+const known = new WeakMap<QuestionIndex, ReadonlyMap<string, readonly Facet[]>>();
 
 function candidate(facet: Facet, key: string, other: Facet, date: string): Candidate {
   const distance = Math.abs(spanOf(date)[0] - spanOf(key)[0]);
@@ -25,6 +41,7 @@ function candidate(facet: Facet, key: string, other: Facet, date: string): Candi
     text: dateInWords(date),
     value: { type: 'date', date },
     belongsTo: other.fact.statement,
+    citations: other.citations,
     dropped: whyNot(facet, key, date, distance),
     wrongBecause: `The date of ${other.fact.id}; the key has one true date.`,
     plausibility: (other.fact.episode === facet.fact.episode ? 1 : 0) + 1 / (1 + distance / 30),

@@ -1,4 +1,5 @@
 /** Entities as rivals: of the same type, apart from the key, and known to be wrong in this slot. */
+import type { Passage } from '#lib/content/pack-index.ts';
 import type { Entity, Fact } from '#lib/content/schema.ts';
 import { slotsOf } from '#lib/content/slots.ts';
 import { actsOverlap } from './acts.ts';
@@ -7,7 +8,7 @@ import { entangled } from './entanglement.ts';
 import { contentWords, overlap } from './fold.ts';
 import { inText, listed } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
-import type { Candidate } from './candidate.ts';
+import { nearestFirst, type Candidate } from './candidate.ts';
 
 export function entityRivals(
   index: QuestionIndex,
@@ -21,32 +22,28 @@ export function entityRivals(
 
 function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidate[] {
   const type = index.entities.get(key)?.type;
-  return entitiesById(index)
-    .filter((entity) => entity.type === type && entity.id !== key)
-    .map((entity) => {
-      const { proof, dropped } = judge(index, facet, key, entity);
-      const told = belongsTo(index, facet, entity);
-      return {
-        text: entity.name,
-        value: { type: 'entities', ids: [entity.id] },
-        belongsTo: told ?? '',
-        // A wrong option is explained; what the pack tells nothing of cannot be.
-        dropped: dropped ?? (told === null ? 'the pack tells nothing of it' : null),
-        wrongBecause: proof,
-        plausibility: plausibility(index, facet, key, entity),
-      };
-    });
-}
-
-const sorted = new WeakMap<QuestionIndex, readonly Entity[]>();
-
-function entitiesById(index: QuestionIndex): readonly Entity[] {
-  let list = sorted.get(index);
-  if (list === undefined) {
-    list = [...index.pack.entities].sort((a, b) => (a.id < b.id ? -1 : 1));
-    sorted.set(index, list);
-  }
-  return list;
+  if (type === undefined) return [];
+  const inFact = slotsOf(facet.fact)
+    .flatMap(({ value }) => (value.type === 'entities' ? value.ids : []))
+    .filter((id) => id !== key);
+  const entities = (index.entitiesByType.get(type) ?? []).filter(({ id }) => id !== key);
+  const { episode } = facet.fact;
+  const isNear = ({ id }: Entity) =>
+    (index.facetsByEntity.get(id) ?? []).some(({ fact }) => fact.episode === episode);
+  return nearestFirst(entities, isNear, (entity) => {
+    const { proof, dropped } = judge(index, facet, key, entity, inFact);
+    const told = belongsTo(index, facet, entity);
+    return {
+      text: entity.name,
+      value: { type: 'entities', ids: [entity.id] },
+      belongsTo: told?.text ?? '',
+      ...(told?.citations === undefined ? {} : { citations: told.citations }),
+      // A wrong option is explained; what the pack tells nothing of cannot be.
+      dropped: dropped ?? (told === null ? 'the pack tells nothing of it' : null),
+      wrongBecause: proof,
+      plausibility: plausibility(index, facet, key, entity),
+    };
+  });
 }
 
 interface Judgement {
@@ -57,16 +54,18 @@ interface Judgement {
 const drop = (dropped: string): Judgement => ({ proof: '', dropped });
 const keep = (proof: string): Judgement => ({ proof, dropped: null });
 
-function judge(index: QuestionIndex, facet: Facet, key: string, rival: Entity): Judgement {
+function judge(
+  index: QuestionIndex,
+  facet: Facet,
+  key: string,
+  rival: Entity,
+  inFact: readonly string[],
+): Judgement {
   const tie = entangled(index.ties, key, rival.id);
   if (tie !== null) return drop(tie);
   if (isAffiliated(index, key, rival.id)) return drop('belongs to it, or it belongs to that');
-  const inFact = slotsOf(facet.fact).some(
-    ({ value }) =>
-      value.type === 'entities' &&
-      value.ids.some((id) => id !== key && entangled(index.ties, id, rival.id) !== null),
-  );
-  if (inFact) return drop('has a part in the same fact');
+  if (inFact.some((id) => entangled(index.ties, id, rival.id) !== null))
+    return drop('has a part in the same fact');
   if (compared(facet, rival)) return drop('is one of the positions in a comparison');
   return facet.sort === 'single'
     ? judgeSingle(index, facet, rival)
@@ -132,9 +131,9 @@ function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement
       const own = known.filter(({ key }) => key === facet.key);
       if (own.length === 0) return drop('nothing is known of it in this slot');
       const counterpart = slot.name === 'subject' ? 'object' : 'subject';
-      const theirs = entitiesIn(fact, counterpart);
+      const theirs = entitiesIn(index, fact, counterpart);
       const shares = own.find(({ fact: other }) =>
-        entitiesIn(other, counterpart).some((id) => theirs.includes(id)),
+        entitiesIn(index, other, counterpart).some((id) => theirs.includes(id)),
       );
       return shares === undefined
         ? keep(`Stands in another relation: ${own[0]?.fact.id ?? ''}.`)
@@ -179,9 +178,9 @@ function others(index: QuestionIndex, facet: Facet, entity: Entity): readonly Fa
   return (index.facetsByEntity.get(entity.id) ?? []).filter(({ fact }) => fact !== facet.fact);
 }
 
-function entitiesIn(fact: Fact, slotName: string): readonly string[] {
-  const slot = slotsOf(fact).find(({ name }) => name === slotName);
-  return slot?.value.type === 'entities' ? slot.value.ids : [];
+function entitiesIn(index: QuestionIndex, fact: Fact, slotName: string): readonly string[] {
+  const value = index.facets.get(`${fact.id}#${slotName}`)?.slot.value;
+  return value?.type === 'entities' ? value.ids : [];
 }
 
 /** Same slot, same episode, same side and weight make a rival likelier to be thought of. */
@@ -198,21 +197,25 @@ function plausibility(index: QuestionIndex, facet: Facet, key: string, rival: En
 }
 
 /** What the pack tells of a rival: the most important fact of the nearest kind, else its office or gloss. */
-function belongsTo(index: QuestionIndex, facet: Facet, entity: Entity): string | null {
+function belongsTo(
+  index: QuestionIndex,
+  facet: Facet,
+  entity: Entity,
+): { text: string; citations?: readonly Passage[] } | null {
   const [best] = [...others(index, facet, entity)].sort(
     (a, b) =>
       Number(b.key === facet.key) - Number(a.key === facet.key) ||
       b.fact.importance - a.fact.importance ||
       (a.cardId < b.cardId ? -1 : 1),
   );
-  if (best !== undefined) return best.fact.statement;
+  if (best !== undefined) return { text: best.fact.statement, citations: best.citations };
   const [office] = entity.offices;
   if (office !== undefined) {
     const of = office.of === undefined ? undefined : index.entities.get(office.of);
     const title = of === undefined ? office.title : `${office.title} of ${inText(of)}`;
-    return `${entity.name} was ${office.tenure === 'former' ? 'a former ' : ''}${title}.`;
+    return { text: `${entity.name} was ${office.tenure === 'former' ? 'a former ' : ''}${title}.` };
   }
-  return entity.gloss === undefined ? null : `${capital(entity.name)}: ${entity.gloss}`;
+  return entity.gloss === undefined ? null : { text: `${capital(entity.name)}: ${entity.gloss}` };
 }
 
 /** Lists: one member is replaced by an entity that is wrong there, so that every rival has the same length. */

@@ -5,18 +5,23 @@ import { entangled } from './entanglement.ts';
 import { isDefinite } from './facets.ts';
 import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
 import { couldBeSame } from './rival-entities.ts';
-import type { Candidate } from './candidate.ts';
+import { nearestFirst, type Candidate } from './candidate.ts';
 
 /** Two texts that share more of their meaning words than this could mean the same. */
 const SAME_MEANING = 0.5;
 
 export function textRivals(index: QuestionIndex, facet: Facet): Candidate[] {
-  return (index.facetsByKey.get(facet.key) ?? [])
-    .filter((other) => other !== facet && other.slot.value.type === 'text')
-    .map((other) => ({
+  const others = (index.facetsByKey.get(facet.key) ?? []).filter(
+    (other) => other !== facet && other.slot.value.type === 'text',
+  );
+  return nearestFirst(
+    others,
+    (other) => other.fact.episode === facet.fact.episode,
+    (other) => ({
       text: other.shown,
       value: other.slot.value,
       belongsTo: other.fact.statement,
+      citations: other.citations,
       dropped: whyNot(index, facet, other),
       wrongBecause: `Belongs to ${other.fact.id}.`,
       plausibility:
@@ -24,7 +29,8 @@ export function textRivals(index: QuestionIndex, facet: Facet): Candidate[] {
         (sameBody(facet, other) ? 1 : 0) +
         1 -
         Math.min(1, Math.abs(other.shown.length - facet.shown.length) / 40),
-    }));
+    }),
+  );
 }
 
 function sameBody(facet: Facet, other: Facet): boolean {
@@ -91,7 +97,7 @@ const media = [
   /radio|television|\btv\b|broadcast|address/i,
 ];
 
-function sameMedium(a: string, b: string): boolean {
+export function sameMedium(a: string, b: string): boolean {
   return media.some((medium) => medium.test(a) && medium.test(b));
 }
 

@@ -1,4 +1,4 @@
-/** How a stem names a report: by outlet, else by agency, else as an unnamed report of its month. */
+/** How a stem names a report: by outlet, else by agency, else as an unnamed report of its month, or an undated one. */
 import type { Source } from '#lib/content/schema.ts';
 import { dateInWords } from './dates.ts';
 import { possessive } from './names.ts';
@@ -39,6 +39,11 @@ function plainName(source: Source, dateLength: number): SourceName {
   if (source.agency !== undefined) {
     const report = `a report by ${source.agency}`;
     return { report, undated: report, giver: source.agency, outlet: source.agency };
+  }
+  // A date that no document gives is none that a stem could tell it by.
+  if (source.published.basis === 'outside' && dateLength < 10) {
+    const report = 'an undated report';
+    return { report, undated: report, giver: report, outlet: null };
   }
   return {
     report: `an unnamed report${of}`,

@@ -23,6 +23,18 @@ export function slotInText(index: QuestionIndex, fact: Fact, slotName: string): 
   return names.length === 0 ? null : listed(names);
 }
 
+/** Names for the roles of a fact's clause; the one that is asked has none. */
+export function roleNames(
+  index: QuestionIndex,
+  fact: Fact,
+  asked?: string,
+): (role: string) => string | null {
+  return (role) =>
+    role === asked
+      ? null
+      : (slotInText(index, fact, `actor.${role}`) ?? slotInText(index, fact, role));
+}
+
 export function wordsFor(index: QuestionIndex, facet: Facet) {
   const { value } = facet.slot;
   const ids = value.type === 'entities' ? value.ids : [];

@@ -8,7 +8,7 @@ import { dateInWords, precisionOf } from './dates.ts';
 import { askingWords, possessive } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import { aboutStatement } from './statement-stems.ts';
-import { askWhen, nameIn, slotInText, wordsFor, type Bare } from './stem-parts.ts';
+import { askWhen, nameIn, roleNames, slotInText, wordsFor, type Bare } from './stem-parts.ts';
 
 /** Characters of a clause below which a question gets time or place, so that it asks for one thing only. */
 const SHORT_CLAUSE = 45;
@@ -55,10 +55,7 @@ function aboutClause(
 ): Bare {
   const { fact, slot } = facet;
   const asked = slot.name.replace(/^actor\./, '');
-  const nameOf = (role: string) =>
-    role === asked
-      ? null
-      : (slotInText(index, fact, `actor.${role}`) ?? slotInText(index, fact, role));
+  const nameOf = roleNames(index, fact, asked);
   if (slot.value.type === 'date') {
     const filled = fillClause(clause, nameOf);
     return askWhen(slot.value.date, invert(filled), declare(filled));
@@ -147,12 +144,8 @@ function aboutAgreement(index: QuestionIndex, facet: Facet, fact: FactOf<'agreem
       ];
     case 'when': {
       const { value } = facet.slot;
-      const inverted = {
-        negotiated: `was ${agreement} negotiated`,
-        agreed: `was ${agreement} concluded`,
-        in_force: `did ${agreement} take effect`,
-      }[stage];
-      return askWhen(value.type === 'date' ? value.date : '', inverted, '');
+      const date = value.type === 'date' ? value.date : '';
+      return askWhen(date, agreementHappening(index, fact), '');
     }
     default: {
       const term = fact.values.terms.find(({ id }) => `term.${id}` === facet.slot.name);
@@ -167,6 +160,16 @@ function aboutAgreement(index: QuestionIndex, facet: Facet, fact: FactOf<'agreem
       return [`${howMuch} did ${agreement} set for ${term.about}`];
     }
   }
+}
+
+/** `was the agreement concluded`, by the stage that is told. */
+export function agreementHappening(index: QuestionIndex, fact: FactOf<'agreement'>): string {
+  const agreement = nameIn(index, fact.values.agreement);
+  return {
+    negotiated: `was ${agreement} negotiated`,
+    agreed: `was ${agreement} concluded`,
+    in_force: `did ${agreement} take effect`,
+  }[fact.values.stage];
 }
 
 // -------------------------------------------------------------------- places

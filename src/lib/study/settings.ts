@@ -31,7 +31,17 @@ export interface SchedulingSettings {
 export const queueOrders = ['retrievability', 'due-day', 'shuffled'] as const;
 export type QueueOrder = (typeof queueOrders)[number];
 
-export const pinnableFormats = ['automatic', 'choice', 'typed', 'recall'] as const;
+/** `typed` stands for everything written: names, numbers and dates. */
+export const pinnableFormats = [
+  'automatic',
+  'choice',
+  'attribution',
+  'corroboration',
+  'typed',
+  'order',
+  'match',
+  'recall',
+] as const;
 export type FormatPin = (typeof pinnableFormats)[number];
 
 /** What the learner decides about learning: kept in the log, since the schedule follows from it. */

@@ -23,7 +23,13 @@ export function verdictLook(answer: Answer, verdict: Verdict): VerdictLook {
     return answer.remembered
       ? { ...looks.right, word: feedback.remembered }
       : { word: feedback.forgotten, icon: 'undo', tone: 'again' };
-  if (answer.format === 'typed' && answer.text === '')
-    return { word: feedback.unknown, icon: 'book', tone: 'again' };
+  if (isGivenUp(answer)) return { word: feedback.unknown, icon: 'book', tone: 'again' };
   return looks[verdict];
+}
+
+/** Whether nothing was written, ordered or paired: the learner said that it is not known. */
+function isGivenUp(answer: Answer): boolean {
+  if ('text' in answer) return answer.text === '';
+  if (answer.format === 'order') return answer.order.length === 0;
+  return answer.format === 'match' && answer.pairs.length === 0;
 }

@@ -4,7 +4,14 @@ import type { Passage } from '#lib/content/pack-index.ts';
 import type { Entity, Source } from '#lib/content/schema.ts';
 import type {
   Answer,
+  AttributionQuestion,
   ChoiceQuestion,
+  CorroborationQuestion,
+  DateQuestion,
+  MatchQuestion,
+  NumberQuestion,
+  OrderQuestion,
+  Question,
   RecallQuestion,
   TypedQuestion,
   Verdict,
@@ -136,22 +143,121 @@ export const typed: TypedQuestion = {
   answer: 'Ilse Dorn',
   explain: 'Ilse Dorn held the office from 1908, and told the council of the mole herself.',
   citations: [onTheMayorsWord],
-  accepted: ['Ilse Dorn', 'Dorn'],
+  accepted: ['Ilse Dorn'],
   confusable: ['Elise Dorne'],
-  keyboard: 'text',
-  expects: { kind: 'name' },
+  shared: [{ name: 'Dorn', bearers: ['Ilse Dorn', 'Jakob Dorn'] }],
 };
 
-export const number: TypedQuestion = {
-  ...typed,
+export const number: NumberQuestion = {
+  ...base,
   cardId: cardId('sandhaven-1911', 'mole-length', 'number'),
+  format: 'number',
   category: 'figures',
-  stem: 'How many feet of quay were lost, as Mayor Ilse Dorn counted them?',
+  stem: 'About how many feet of quay were lost, as Mayor Ilse Dorn counted them?',
   answer: 'about 400 feet',
   explain: 'The mayor gave four hundred feet, measured by pacing it in the dark.',
-  accepted: ['about 400 feet'],
-  keyboard: 'decimal',
-  expects: { kind: 'amount', amounts: [{ number: 400, qualifier: 'about', unit: 'feet' }] },
+  citations: [onTheMayorsWord],
+  accepted: ['about 400 feet', '400 feet', '400'],
+  amounts: [{ number: 400, qualifier: 'about', unit: 'feet' }],
+};
+
+export const range: NumberQuestion = {
+  ...number,
+  cardId: cardId('sandhaven-1911', 'mole-cost', 'number'),
+  stem: 'As given by the Sandhaven Gazette, how many per cent of the mole were lost (from … to …)?',
+  answer: '15 to 20 per cent',
+  explain: 'The harbour master would not say more exactly before the divers had been down.',
+  accepted: ['15 to 20 per cent', '15 to 20'],
+  amounts: [{ number: [15, 20], qualifier: 'exact', unit: 'per cent' }],
+};
+
+export const date: DateQuestion = {
+  ...base,
+  cardId: cardId('sandhaven-1911', 'storm', 'when'),
+  format: 'date',
+  category: 'dates',
+  stem: 'On which day did the mole give way?',
+  answer: '3 March 1911',
+  explain: 'It went in the night to Saturday, between the second and the third bell.',
+  citations: [ownWords],
+  dates: ['1911-03-03'],
+  accepted: ['3 March 1911'],
+};
+
+export const attribution: AttributionQuestion = {
+  ...base,
+  cardId: cardId('sandhaven-1911', 'mole', 'gist'),
+  format: 'attribution',
+  category: 'claims',
+  stem: 'In the Sandhaven Gazette’s report, who said that the mole could not be mended in two winters?',
+  answer: 'Ilse Dorn',
+  explain: 'She told the council on 6 March, and asked for a new one of stone.',
+  citations: [onTheMayorsWord],
+  options: [
+    { text: 'Ilse Dorn' },
+    {
+      text: 'Jan Vries',
+      belongsTo: 'Jan Vries, the harbour master, wanted to wait for the divers.',
+      citations: [ownWords],
+    },
+    { text: 'The ship’s master', belongsTo: 'He wrote of nine ships, and not of the mole.' },
+  ],
+  key: 0,
+};
+
+export const corroboration: CorroborationQuestion = {
+  ...base,
+  cardId: cardId('sandhaven-1911', 'how-many-ships', 'agree'),
+  format: 'corroboration',
+  category: 'figures',
+  stem: 'On the number of ships in the harbour: (1) eleven; (2) nine. Whose account is which?',
+  answer: '(1) from the Sandhaven Gazette, (2) from an undated letter',
+  explain: 'Sandhaven Gazette’s report: eleven. An undated letter: nine.',
+  citations: [ownWords, fromALetter],
+  options: [
+    { text: 'Both from the Sandhaven Gazette', belongsTo: 'The letter says nine.' },
+    { text: '(1) from the Sandhaven Gazette, (2) from an undated letter' },
+    {
+      text: '(1) from an undated letter, (2) from the Sandhaven Gazette',
+      belongsTo: 'The letter says nine, the Gazette eleven.',
+    },
+    { text: 'Both from an undated letter', belongsTo: 'The Gazette says eleven.' },
+  ],
+  key: 1,
+};
+
+export const order: OrderQuestion = {
+  ...base,
+  cardId: cardId('sandhaven-1911', 'council-met', 'when'),
+  format: 'order',
+  category: 'dates',
+  stem: 'In which order did these events happen, from the earliest to the latest?',
+  answer: '6 March 1911',
+  explain: 'The council met three days after the storm.',
+  citations: [ownWords],
+  items: [
+    { text: 'The council met in the fish hall', note: '6 March 1911' },
+    { text: 'The mole gave way', note: '3 March 1911' },
+    { text: 'Kaldö sent timber', note: '1 April 1911' },
+    { text: 'Ilse Dorn became mayor', note: '1908' },
+  ],
+  order: [3, 1, 0, 2],
+  own: 0,
+};
+
+export const match: MatchQuestion = {
+  ...base,
+  cardId: cardId('sandhaven-1911', 'mayor', 'office'),
+  format: 'match',
+  category: 'actors',
+  stem: 'Who held which office, by the account of the reports?',
+  answer: 'Ilse Dorn: mayor of Sandhaven',
+  explain: 'Ilse Dorn held the office from 1908.',
+  citations: [onTheMayorsWord],
+  left: ['Ilse Dorn', 'Jan Vries', 'Mate Kolk'],
+  right: ['Harbour master of Sandhaven', 'Keeper of the light at Brəkə', 'Mayor of Sandhaven'],
+  pairs: [2, 0, 1],
+  own: 0,
 };
 
 export const recall: RecallQuestion = {
@@ -167,26 +273,94 @@ export const recall: RecallQuestion = {
 
 interface Sample {
   readonly title: string;
-  readonly question: ChoiceQuestion | TypedQuestion | RecallQuestion;
+  readonly question: Question;
   readonly answer: Answer;
   readonly verdict: Verdict;
 }
 
-const pick = (option: number): Answer => ({
-  format: 'choice',
-  option,
-  text: choice.options[option]?.text ?? '',
-});
-const write = (text: string): Answer => ({ format: 'typed', text });
+const pick = (
+  { format, options }: ChoiceQuestion | AttributionQuestion | CorroborationQuestion,
+  option: number,
+): Answer => ({ format, option, text: options[option]?.text ?? '' });
+const write = (format: 'typed' | 'number' | 'date', text: string): Answer => ({ format, text });
+const arrange = (places: readonly number[]): Answer => ({ format: 'order', order: places });
+const pair = (pairs: readonly number[]): Answer => ({ format: 'match', pairs });
+
+/** Every form of question before it is answered. */
+export const unanswered: readonly { readonly title: string; readonly question: Question }[] = [
+  { title: 'Choice', question: reaction },
+  { title: 'Attribution', question: attribution },
+  { title: 'Corroboration', question: corroboration },
+  { title: 'Typed', question: typed },
+  { title: 'Number', question: number },
+  { title: 'Number, a range', question: range },
+  { title: 'Date', question: date },
+  { title: 'Order', question: order },
+  { title: 'Match', question: match },
+  { title: 'Recall', question: recall },
+];
 
 export const answered: readonly Sample[] = [
-  { title: 'Choice, right', question: choice, answer: pick(1), verdict: 'right' },
-  { title: 'Choice, wrong', question: choice, answer: pick(2), verdict: 'wrong' },
-  { title: 'Typed, right', question: typed, answer: write('Dorn'), verdict: 'right' },
-  { title: 'Typed, a slip', question: typed, answer: write('Ilse Dorm'), verdict: 'slip' },
-  { title: 'Typed, near', question: number, answer: write('330'), verdict: 'near' },
-  { title: 'Typed, wrong', question: typed, answer: write('Jan Vries'), verdict: 'wrong' },
-  { title: 'Typed, not known', question: typed, answer: write(''), verdict: 'wrong' },
+  { title: 'Choice, right', question: choice, answer: pick(choice, 1), verdict: 'right' },
+  { title: 'Choice, wrong', question: choice, answer: pick(choice, 2), verdict: 'wrong' },
+  {
+    title: 'Attribution, right',
+    question: attribution,
+    answer: pick(attribution, 0),
+    verdict: 'right',
+  },
+  {
+    title: 'Attribution, wrong, with the footnote of the other answer',
+    question: attribution,
+    answer: pick(attribution, 1),
+    verdict: 'wrong',
+  },
+  {
+    title: 'Corroboration, right',
+    question: corroboration,
+    answer: pick(corroboration, 1),
+    verdict: 'right',
+  },
+  {
+    title: 'Corroboration, wrong',
+    question: corroboration,
+    answer: pick(corroboration, 2),
+    verdict: 'wrong',
+  },
+  {
+    title: 'Typed, right',
+    question: typed,
+    answer: write('typed', 'Ilse Dorn'),
+    verdict: 'right',
+  },
+  {
+    title: 'Typed, a slip',
+    question: typed,
+    answer: write('typed', 'Ilse Dorm'),
+    verdict: 'slip',
+  },
+  {
+    title: 'Typed, wrong',
+    question: typed,
+    answer: write('typed', 'Jan Vries'),
+    verdict: 'wrong',
+  },
+  { title: 'Typed, not known', question: typed, answer: write('typed', ''), verdict: 'wrong' },
+  { title: 'Number, right', question: number, answer: write('number', '390'), verdict: 'right' },
+  { title: 'Number, near', question: number, answer: write('number', '330'), verdict: 'near' },
+  { title: 'Number, wrong', question: number, answer: write('number', '50'), verdict: 'wrong' },
+  { title: 'Range, right', question: range, answer: write('number', '15 to 20'), verdict: 'right' },
+  { title: 'Date, right', question: date, answer: write('date', '3.3.1911'), verdict: 'right' },
+  { title: 'Date, near', question: date, answer: write('date', 'March 1911'), verdict: 'near' },
+  { title: 'Date, wrong', question: date, answer: write('date', 'May 1911'), verdict: 'wrong' },
+  { title: 'Order, right', question: order, answer: arrange([3, 1, 0, 2]), verdict: 'right' },
+  { title: 'Order, near', question: order, answer: arrange([3, 0, 1, 2]), verdict: 'near' },
+  { title: 'Order, wrong', question: order, answer: arrange([0, 1, 2, 3]), verdict: 'wrong' },
+  { title: 'Order, not known', question: order, answer: arrange([]), verdict: 'wrong' },
+  { title: 'Match, right', question: match, answer: pair([2, 0, 1]), verdict: 'right' },
+  { title: 'Match, partly right', question: match, answer: pair([2, 1, 0]), verdict: 'right' },
+  { title: 'Match, wrong', question: match, answer: pair([0, 2, 1]), verdict: 'wrong' },
+  { title: 'Match, not known', question: match, answer: pair([]), verdict: 'wrong' },
   {
     title: 'Recall, remembered',
     question: recall,

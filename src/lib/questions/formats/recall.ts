@@ -1,6 +1,6 @@
-import type { RecallQuestion } from './question.ts';
-import type { Facet, QuestionIndex } from './question-index.ts';
-import { questionParts, soundStems } from './question-parts.ts';
+import type { RecallQuestion } from '../question.ts';
+import type { Facet, QuestionIndex } from '../question-index.ts';
+import { questionParts, soundStems } from '../question-parts.ts';
 
 /** Think, reveal, grade yourself. `null` only if no stem can be formed without a flaw. */
 export function recallQuestion(

@@ -1,12 +1,13 @@
 import { seeded, type Random } from '#lib/base/random.ts';
-import { bareAmount } from './amounts.ts';
-import { rankOf, type Candidate } from './candidate.ts';
-import { holdsPhrase } from './fold.ts';
-import { optionsFlaw, typographic } from './item-rules.ts';
-import type { ChoiceQuestion, Option } from './question.ts';
-import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
-import { questionParts, soundStems } from './question-parts.ts';
-import { assessRivals, pickRivals } from './rivals.ts';
+import type { Passage } from '#lib/content/pack-index.ts';
+import { bareAmount } from '../amounts.ts';
+import { rankOf, type Candidate } from '../candidate.ts';
+import { holdsPhrase } from '../fold.ts';
+import { optionsFlaw, typographic } from '../item-rules.ts';
+import type { ChoiceQuestion, Option } from '../question.ts';
+import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
+import { questionParts, soundStems } from '../question-parts.ts';
+import { assessRivals, pickRivals } from '../rivals.ts';
 
 /** Whether rivals were found does not depend on the seed: where the seed's own draw fails, one of these is taken. */
 const FALLBACK_SEEDS = [0, 1, 2, 3];
@@ -73,20 +74,25 @@ function compose(
 ): ChoiceQuestion {
   const key: Placed = { text: keyText(facet), value: facet.slot.value };
   const placed = inOrder([key, ...rivals], seeded('order', facet.cardId, seed));
-  const options = placed.map((option): Option => ({
-    text: typographic(option.text),
-    ...(option.belongsTo === undefined ? {} : { belongsTo: typographic(option.belongsTo) }),
-  }));
   return {
     ...questionParts(facet, seed, stem),
     format: 'choice',
-    options,
+    options: placed.map(optionOf),
     key: placed.indexOf(key),
   };
 }
 
 interface Placed extends Pick<Candidate, 'text' | 'value'> {
   readonly belongsTo?: string;
+  readonly citations?: readonly Passage[];
+}
+
+function optionOf({ text, belongsTo, citations }: Placed): Option {
+  return {
+    text: typographic(text),
+    ...(belongsTo === undefined ? {} : { belongsTo: typographic(belongsTo) }),
+    ...(citations === undefined ? {} : { citations }),
+  };
 }
 
 /** Numbers ascend, dates run forward, names and texts stand in a chance order. */

@@ -1,0 +1,151 @@
+import type { Entity } from '#lib/content/schema.ts';
+import { editDistance } from '../edit-distance.ts';
+import { entangled } from '../entanglement.ts';
+import { foldTight } from '../fold.ts';
+import { ofNoComparison, type Maker } from '../formats.ts';
+import { slipsAllowed } from '../grade-name.ts';
+import { hasProperName } from '../names.ts';
+import type { SharedName, TypedQuestion } from '../question.ts';
+import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
+import { waysToWrite, writtenParts } from './written.ts';
+
+export const typedMaker: Maker = { ofFacet: typedQuestion, ofComparison: ofNoComparison };
+
+type Accepting = Pick<TypedQuestion, 'accepted' | 'confusable' | 'shared'>;
+
+/** A question to be answered by writing a name; `null` where there is no short name to write. */
+function typedQuestion(index: QuestionIndex, facet: Facet, seed: number): TypedQuestion | null {
+  let accepting = known.get(facet);
+  if (accepting === undefined) {
+    accepting = acceptingOf(index, facet);
+    known.set(facet, accepting);
+  }
+  const parts = writtenParts(index, facet, seed);
+  if (accepting === null || parts === null) return null;
+  return { ...parts, format: 'typed', ...accepting };
+}
+
+/** A facet belongs to one index, and no seed changes what is accepted. */
+const known = new WeakMap<Facet, Accepting | null>();
+
+function acceptingOf(index: QuestionIndex, facet: Facet): Accepting | null {
+  const { value } = facet.slot;
+  if (value.type === 'text')
+    return facet.key === 'office.office' ? acceptingOffice(index, facet, value.text) : null;
+  if (value.type !== 'entities') return null;
+  const [id] = value.ids;
+  const entity = id === undefined ? undefined : index.entities.get(id);
+  if (entity === undefined || value.ids.length > 1 || !canBeTyped(entity)) return null;
+  return acceptingName(index, facet, entity);
+}
+
+/** Names that can be looked for: of people, states, bodies and places, not descriptions such as `a military official`. */
+function canBeTyped(entity: Entity): boolean {
+  return ['person', 'state', 'body', 'place'].includes(entity.type) && hasProperName(entity);
+}
+
+function acceptingName(index: QuestionIndex, facet: Facet, entity: Entity): Accepting {
+  // Someone else's surname too: not enough to tell who is meant.
+  const isShared = (name: string) => (index.bearers.get(foldTight(name)) ?? []).length > 1;
+  const own = namesOf(entity).filter((name) => !isShared(name));
+  const metonyms = isPlaceSlot(facet)
+    ? []
+    : (index.metonyms.get(entity.id) ?? []).flatMap(({ name, aliases }) => [name, ...aliases]);
+  const accepted = waysToWrite([entity.name, ...own, ...metonyms]);
+  return {
+    accepted,
+    confusable: confusableNames(index, entity, accepted),
+    shared: namesOf(entity)
+      .filter((name) => name !== entity.name && isShared(name))
+      .flatMap((name) => sharedName(index, name)),
+  };
+}
+
+/** All who bear a name, if they are more than one by their full names. */
+function sharedName(index: QuestionIndex, name: string): SharedName[] {
+  const bearers = (index.bearers.get(foldTight(name)) ?? []).map((entity) => entity.name);
+  return bearers.length < 2 ? [] : [{ name, bearers: bearers.sort() }];
+}
+
+function isPlaceSlot(facet: Facet): boolean {
+  return facet.slot.name === 'where' || facet.fact.kind === 'place';
+}
+
+/** Names of other actors that a misspelling could come near to. */
+function confusableNames(
+  index: QuestionIndex,
+  entity: Entity,
+  accepted: readonly string[],
+): readonly string[] {
+  const key = accepted.join('\n');
+  let byNames = confusables.get(index);
+  if (byNames === undefined) confusables.set(index, (byNames = new Map()));
+  let names = byNames.get(key);
+  if (names === undefined) {
+    const targets = [...new Set(accepted.map(foldTight))];
+    const isOther = ({ id }: Entity) => entangled(index.ties, entity.id, id) === null;
+    names = namesNear(index, targets).flatMap((folded) =>
+      (index.bearers.get(folded) ?? [])
+        .filter(isOther)
+        .flatMap(namesOf)
+        .filter((name) => foldTight(name) === folded),
+    );
+    names = [...new Set(names)].sort();
+    byNames.set(key, names);
+  }
+  return names;
+}
+
+/** Many cards have the same answer: its neighbours are looked for once. */
+const confusables = new WeakMap<QuestionIndex, Map<string, readonly string[]>>();
+
+/** Folded names of the pack to which one writing could be as near as to a target. */
+function namesNear(index: QuestionIndex, targets: readonly string[]): readonly string[] {
+  let lengths = byLength.get(index);
+  if (lengths === undefined) {
+    const found = new Map<number, string[]>();
+    for (const name of index.bearers.keys())
+      found.set(name.length, [...(found.get(name.length) ?? []), name]);
+    byLength.set(index, (lengths = found));
+  }
+  const near = new Set<string>();
+  for (const target of targets) {
+    const within = reachOf(target);
+    if (within === 0) continue;
+    for (let length = target.length - within; length <= target.length + within; length++)
+      for (const name of lengths.get(length) ?? []) if (isNear(name, [target])) near.add(name);
+  }
+  return [...near];
+}
+
+/** An index has its names sorted by length once. */
+const byLength = new WeakMap<QuestionIndex, ReadonlyMap<number, readonly string[]>>();
+
+/** A writing can be a slip away from both only if they lie within twice the slips that are forgiven. */
+function reachOf(target: string): number {
+  return 2 * slipsAllowed(target.length);
+}
+
+function isNear(name: string, targets: readonly string[]): boolean {
+  return targets.some((target) => {
+    const within = reachOf(target);
+    return (
+      within > 0 &&
+      Math.abs(name.length - target.length) <= within &&
+      editDistance(name, target, within) <= within
+    );
+  });
+}
+
+function acceptingOffice(index: QuestionIndex, facet: Facet, title: string): Accepting {
+  const accepted = [facet.shown, title];
+  const others = (index.facetsByKey.get('office.office') ?? []).flatMap(({ slot }) =>
+    slot.value.type === 'text' && foldTight(slot.value.text) !== foldTight(title)
+      ? [slot.value.text]
+      : [],
+  );
+  const confusable = [...new Set(others)].filter((other) =>
+    isNear(foldTight(other), accepted.map(foldTight)),
+  );
+  return { accepted: waysToWrite(accepted), confusable, shared: [] };
+}
