@@ -9,7 +9,7 @@ import { entangled } from './entanglement.ts';
 import { foldTight } from './fold.ts';
 import { formats, formatsFor, questionFor } from './generate.ts';
 import { grade, unclear } from './grade.ts';
-import { lintQuestion } from './lint.ts';
+import { lintQuestion } from './lint/lint.ts';
 import type { Question, TypedQuestion } from './question.ts';
 import { indexQuestions, type Asked, type Facet, type QuestionIndex } from './question-index.ts';
 import { assessRivals, pickRivals } from './rivals.ts';
