@@ -23,7 +23,7 @@ export function factsOf(
   if (comparison !== undefined) return positionAsked(index, comparison, facetName, stem);
   const facet = index.facets.get(`${itemId}#${facetName}`);
   return facet === undefined
-    ? null
+    ? { held: null }
     : { held: heldValue(index, facet), alsoGiven: givenElsewhere(index, facet) };
 }
 

@@ -20,9 +20,9 @@ export type HeldValue =
   | { readonly type: 'text'; readonly text: string };
 
 export interface ItemFacts {
-  /** What the cited fact holds for what is asked. The key has to be it. */
-  readonly held: HeldValue;
-  /** What other sources or parties give for the same point, compatible or disputed. */
+  /** What the cited fact holds for what is asked. The key has to be it. `null`: it holds nothing there. */
+  readonly held: HeldValue | null;
+  /** What is right as well: what others give for the same point, compatible or disputed, or more values of an open slot. */
   readonly alsoGiven?: readonly HeldValue[];
 }
 
@@ -35,8 +35,6 @@ export interface Item {
   /** The right answer as it is shown, where it is more than the key's text. */
   readonly answer?: string;
   readonly facts?: ItemFacts;
-  /** What is known, in sentences, for an item that comes without a fact base. */
-  readonly statements?: readonly string[];
 }
 
 /** A rule looks at one item and tells what it found, or `null`. */

@@ -18,19 +18,19 @@ const anyOption =
 
 /** `None of the above`, in whatever words: it measures only that the others are known to be wrong. */
 export const noneOf = anyOption(
-  /^(?:none|neither|nobody|nothing|no one)(?: of (?:the|these|them|those)\b.*| (?:is|are) (?:correct|right|true|listed).*| (?:listed|given|mentioned).*)?\.?$|\bnone of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^no(?:t any| correct| right) (?:answer|option|of)|^not (?:listed|given|among)|^(?:something|somebody|someone|somewhere) else|^(?:another|a different) (?:answer|one|option)|^(?:the )?(?:answer|right one) is not (?:here|given|listed)|^neither of (?:the|these|them)/i,
+  /^(?:none|neither|nobody|nothing|no one)(?: of (?:the|these|them|those)\b.*| (?:is|are) (?:correct|right|true|listed).*| (?:listed|given|mentioned).*)?\.?$|\bnone of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^no(?:t any| correct| right) (?:answer|option|of)|^not (?:listed|given|among)|^(?:nobody|nothing|none|no one|nowhere) (?:named|listed|given|mentioned|of|here|above)\b|\b(?:other|else) than (?:these|those|the (?:above|others))\b|^(?:something|somebody|someone|somewhere) else|^(?:another|a different) (?:answer|one|option)|^(?:the )?(?:answer|right one) is not (?:here|given|listed)|^neither of (?:the|these|them)/i,
 );
 
 /** `All of the above`, in whatever words: knowing two is knowing it. */
 export const allOf = anyOption(
-  /\ball of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^all(?: (?:(?:three|four|two) )?(?:are|of them|answers|options|apply|the above|above|three|four|mentioned|listed|correct|right|true)\b.*)?\.?$|^every (?:one|option|answer)\b|^everything (?:above|listed|mentioned)|^any of (?:the (?:above|others?)|these|them)|^(?:the )?(?:above|others) (?:are )?all\b|^both of (?:the above|these|them)|^each of (?:the (?:above|others?)|these|them)/i,
+  /\ball of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^all(?: (?:(?:three|four|two) )?(?:are|of them|answers|options|apply|the above|above|three|four|mentioned|listed|correct|right|true)\b.*)?\.?$|^every (?:one|option|answer)\b|^everything (?:above|listed|mentioned)|^any of (?:the (?:above|others?)|these|them)|^(?:the )?(?:above|others) (?:are )?all\b|^both of (?:the above|these|them)|^(?:each|every one|any|both) of (?:the (?:above|others?|two|three|four)|these|them)/i,
 );
 
 /** Options made of other options: `Both A and C`, `1 and 3 only`, or a stem that numbers statements. */
 export function complexOptions({ stem, options }: Item): string | null {
   const label = String.raw`(?:\(?(?:[a-e]|[ivx]{1,4}|[1-9])\)?)`;
   const combination = new RegExp(
-    String.raw`^(?:(?:only|both|either|options?|statements?|answers?|items?|numbers?|nos?\.?) )*${label}(?:\s*(?:,|&|\+|and|or)+\s*${label})+(?: only| are.*| together)?\.?$|^(?:only |statements? |options? )+${label}\.?$|^${label} only\.?$|^neither ${label} nor ${label}$`,
+    String.raw`^(?:(?:only|both|either|options?|statements?|answers?|items?|numbers?|nos?\.?) )*${label}(?:\s*(?:,|&|\+|and|or)+\s*${label})+(?: only| are.*| together)?\.?$|^(?:only |statements? |options? )+${label}\.?$|^${label} only\.?$|^neither ${label} nor ${label}$|^(?:only )?(?:the )?(?:(?:first|last|other|upper|lower) )+(?:two|three|ones)\b.*$|^(?:any )?two of (?:these|them|the .*)$`,
     'i',
   );
   const combined = options.find((option) => combination.test(option.trim()));
@@ -73,10 +73,12 @@ export const absoluteTerm: RuleCheck = ({ options }) => firstMatch(options, abso
 
 /** Terms that two readers measure differently. */
 export const vagueTerm: RuleCheck = ({ stem, options }) =>
-  firstMatch(options, vague) ?? firstMatch([withoutAttribution(stem)], vagueInStem);
+  firstMatch(options, vague) ?? vagueInStem.exec(unquoted(withoutAttribution(stem)))?.[0] ?? null;
 
 function firstMatch(texts: readonly string[], pattern: RegExp): string | null {
   for (const text of texts) {
+    // `Always Ready` is the name of a ship.
+    if (formOf(text) === 'name' && text.includes(' ')) continue;
     const found = pattern.exec(unquoted(text));
     if (found !== null) return found[0];
   }

@@ -35,10 +35,28 @@ export const implausibleRival = withOptions((key, rivals, { stem, options }) => 
     )
       return `${rival}: named in the stem`;
   }
-  return outOfMeasure(options, rivals);
+  return (
+    outOfMeasure(options, key, rivals) ??
+    rivals.find((rival) => isOfAnotherSort(stem, rival) && !isOfAnotherSort(stem, key)) ??
+    null
+  );
 });
 
-function outOfMeasure(options: readonly string[], rivals: readonly string[]): string | null {
+const places =
+  /\b(?:bridge|basin|warehouse|street|road|river|lake|island|mountains?|quay|square|station|valley|district|tower|pier|beach|forest|park|airport)(?: (?:number |no\.? )?\d+)?$/i;
+/** What a place is not: something that writes, speaks, decides or sails. */
+const noPlace =
+  /\b(?:which|what) (?:\p{Ll}+ ){0,2}?(?:newspaper|paper|agency|magazine|broadcaster|outlet|party|union|person|minister|president|editor|leader|politician|general|spokes\p{Ll}+|officer|ship|tug|vessel|office|language|law|treaty)\b/iu;
+
+function isOfAnotherSort(stem: string, option: string): boolean {
+  return noPlace.test(stem) && places.test(option) && /^(?:the )?\p{Lu}/u.test(option);
+}
+
+function outOfMeasure(
+  options: readonly string[],
+  key: string,
+  rivals: readonly string[],
+): string | null {
   const dates = options.map(dateRank);
   const numbers = options.map((option) => numberOf(option)?.low ?? null);
   const far = (values: readonly (number | null)[], apart: (a: number, b: number) => boolean) =>
@@ -57,5 +75,18 @@ function outOfMeasure(options: readonly string[], rivals: readonly string[]): st
           (a, b) => Math.max(a, b) > ANOTHER_MAGNITUDE * Math.max(Math.min(a, b), Number.EPSILON),
         )
       : undefined);
+  const own = numberOf(key)?.low;
+  const rest = rivals.map((rival) => numberOf(rival)?.low ?? null);
+  // Or all rivals are, and the key alone is within reason.
+  const isLonely =
+    found === undefined &&
+    own !== undefined &&
+    own > 0 &&
+    dates.every((rank) => rank === null) &&
+    rest.length > 1 &&
+    rest.every(
+      (other) => other !== null && Math.max(own, other) > ANOTHER_MAGNITUDE * Math.min(own, other),
+    );
+  if (isLonely) return 'every rival out of all measure';
   return found === undefined ? null : `${found}: out of all measure`;
 }

@@ -6,7 +6,7 @@ import { readDates } from '../read-date.ts';
 export function unquoted(text: string): string {
   return text
     .replace(/[“"][^”"]*[”"]/g, ' “” ')
-    .replace(/(?<![\p{L}\d])‘[^’]*’(?!\p{L})/gu, ' “” ');
+    .replace(/(?<![\p{L}\d])[‘'][^’']*[’'](?!\p{L})/gu, ' “” ');
 }
 
 export function sentencesOf(text: string): string[] {
@@ -29,9 +29,10 @@ export function withoutAttribution(stem: string): string {
 export function withoutReportedSpeech(stem: string): string {
   return stem
     .replace(
-      /\b(?:sa(?:y|ys|id)|told|announced?|stated?|think|thought|whether|this:)(?=\W).*?\bthat\b.*$/isu,
-      'said?',
+      /\b(?:sa(?:y|ys|id)|told|announced?|stated?|think|thought)(?=\W)([^?]*?)\bthat\b.*$/isu,
+      'said$1?',
     )
+    .replace(/\bwhether\b[^,?]*/gi, 'whether')
     .replace(/: .*?\.(?= |$)/s, ': “”.');
 }
 
@@ -69,7 +70,7 @@ export function formOf(option: string): OptionForm {
   if (numberOf(text) !== null) return 'number';
   if (/^to \p{Ll}/iu.test(text)) return 'to';
   if (
-    /^\p{L}{2,}ing\b/u.test(text) &&
+    /^\p{L}{2,}ing\b(?! \p{Lu})/u.test(text) &&
     !/^(?:king|beijing|during|spring|nothing|something|everything)\b/i.test(text)
   )
     return 'ing';
@@ -96,15 +97,39 @@ export function formOf(option: string): OptionForm {
 export function numberOf(option: string): { low: number; high: number; unit: string } | null {
   const text = option
     .trim()
+    .replace(/^(?:by|for|in|after) (?=\d)/i, '')
     .replace(
       /^(?:fewer|less|more|no more|no less|no fewer) than |^(?:up to|exactly|nearly|almost|over|under) /i,
       '',
     )
     .replace(/^[€$£]\s?/, '')
     .replace(/(\d)\s*[-–—]\s*(\d)/g, '$1 to $2');
-  const amount = readAmount(text);
-  if (amount === null) return null;
-  return amount.unit.split(' ').length > 6 || /^of\b/.test(amount.unit) ? null : amount;
+  const amount = readAmount(text.replace(/ and a half\b/i, ''));
+  if (amount === null || amount.unit.split(' ').length > LONGEST_UNIT || /^of\b/.test(amount.unit))
+    return null;
+  const half = / and a half\b/i.test(text) ? 1 / 2 : 0;
+  return { ...amount, low: amount.low + half, high: amount.high + half };
+}
+
+/** In words. What has more behind its number is a sentence that begins with one. */
+const LONGEST_UNIT = 6;
+
+const daysIn: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 30.4,
+  year: 365,
+  decade: 3652,
+};
+
+/** An amount of which the unit is one of time, in days, so that weeks can be compared with months; else as it is. */
+export function measured(option: string): ReturnType<typeof numberOf> {
+  const amount = numberOf(option);
+  const days = daysIn[amount?.unit.replace(/s$/, '') ?? ''];
+  return amount === null || days === undefined
+    ? amount
+    : { low: amount.low * days, high: amount.high * days, unit: 'days' };
 }
 
 /** Where a date, month, weekday or century stands in time; `null` if the text is none. */
@@ -134,7 +159,7 @@ export function dateRank(option: string): number | null {
 export function rankInSeries(option: string): number | null {
   const ordinal = ordinals.indexOf(option.toLowerCase().replace(/^the /, '').split(' ')[0] ?? '');
   if (ordinal >= 0) return ordinal;
-  return dateRank(option) ?? numberOf(option)?.low ?? null;
+  return dateRank(option) ?? measured(option)?.low ?? null;
 }
 
 /** The members of an option that joins several: `Armenia and Iran`. */

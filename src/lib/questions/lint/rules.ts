@@ -1,11 +1,16 @@
 /** Every rule by its id; SPEC.md says what each promises. */
-import * as cue from './cue-rules.ts';
+import { convergenceCue, longestKey, wordRepeat } from './cue-rules.ts';
 import { unevenVerb } from './fairness.ts';
 import type { Item, RuleCheck } from './item.ts';
 import * as option from './option-rules.ts';
+import { grammaticalCue } from './grammatical-cue.ts';
+import { doubleKey, unsupportedKey } from './held-answers.ts';
+import { logicalCue } from './logical-cue.ts';
 import { implausibleRival } from './plausibility.ts';
-import { doubleKey, twoKeys, unsupportedKey } from './right-answers.ts';
+
 import * as stem from './stem-rules.ts';
+import { twoKeys } from './two-keys.ts';
+import { unclearStem } from './unclear-stem.ts';
 import * as writing from './writing.ts';
 
 /** The nineteen item-writing flaws of the literature. */
@@ -63,20 +68,20 @@ export interface ItemFlaw {
 
 const checks: Record<CheckedByItem, RuleCheck> = {
   implausible_rival: implausibleRival,
-  unclear_stem: stem.unclearStem,
+  unclear_stem: unclearStem,
   none_of: option.noneOf,
   all_of: option.allOf,
-  longest_key: cue.longestKey,
+  longest_key: longestKey,
   gratuitous_text: stem.gratuitousText,
   true_false: option.trueFalse,
-  convergence_cue: cue.convergenceCue,
-  logical_cue: cue.logicalCue,
+  convergence_cue: convergenceCue,
+  logical_cue: logicalCue,
   blank_stem: stem.blankStem,
   absolute_term: option.absoluteTerm,
-  word_repeat: cue.wordRepeat,
+  word_repeat: wordRepeat,
   unfocused_stem: stem.unfocusedStem,
   complex_options: option.complexOptions,
-  grammatical_cue: cue.grammaticalCue,
+  grammatical_cue: grammaticalCue,
   unordered_series: option.unorderedSeries,
   vague_term: option.vagueTerm,
   two_keys: twoKeys,

@@ -1,78 +1,6 @@
-/** Flaws of the stem alone. */
+/** Flaws of the stem alone. What makes it unclear is in `unclear-stem.ts`. */
 import type { Item } from './item.ts';
 import { sentencesOf, unquoted, withoutAttribution, withoutReportedSpeech } from './reading.ts';
-
-const person =
-  /\p{Ll} \p{Lu}\p{Ll}|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}|\b(?:who|whom|whose|somebody|president|minister|leader|king|queen|spokes\w+|official|chief|general|man|woman|officer|commander|politician|deputy|ambassador|chancellor|mayor|author|writer|scientist|person)\b/u;
-const auxiliary =
-  'was|were|is|are|had|has|have|did|do|does|would|will|should|can|could|may|might|must|it|they|he|she|and|or|but|in|on|at|to|of|for|from|by|the|a|an';
-const onlyFunctionWords = new RegExp(
-  `^(?:\\W|\\b(?:when|where|who|whom|what|which|why|how|many|much|long|day|date|year|month|place|often|${auxiliary})\\b)*$`,
-  'i',
-);
-
-/** What its words point to is not there, or it can be read in two ways: an unclear stem. */
-export function unclearStem({ stem }: Item): string | null {
-  const own = withoutAttribution(unquoted(stem));
-  const pointing = new RegExp(
-    [
-      String.raw`\bthe (?:above|following (?:text|passage|picture|table|event)|passage|text|article|excerpt|picture|reading|lesson|video|former|latter)\b`,
-      String.raw`\b(?:yesterday|today|tomorrow|nowadays|currently|recently|last (?:week|month|year|time)|this (?:week|month|year)|next (?:week|month|year)|right now|at the moment|the other day|back then|at that time)\b`,
-      String.raw`\band\/or\b|\b\p{L}{3,}\/\p{L}{3,}\b|\?\?`,
-      String.raw`\b(?:stuff|thingy|things like that|whatever|and so on|etc)\b`,
-      String.raw`(?<!\b(?:which|who|one|any|some|all|each|none|two|three|what|said|is|was) of )\b(?:this|these|those|(?<=\b(?:on|in|at|of|from|to|with|by|after|before|during|since|for|under|over) )that) (?:event|war|day|time|date|year|man|woman|person|place|country|state|group|body|side|agreement|document|decision|statement|thing|situation|matter|case|one|deal|action|figure|number|people|process|area|region|guy|issue|meeting|happening|period)s?\b`,
-    ].join('|'),
-    'iu',
-  );
-  const pointed = pointing.exec(own);
-  if (pointed !== null && !isResolved(own, pointed.index))
-    return `“${pointed[0]}” points to nothing in the stem`;
-  const main = withoutReportedSpeech(own);
-  const pronoun = /\b(he|him|his|she|her|they|them|their|it|its)\b/i.exec(main);
-  if (pronoun !== null && !hasAntecedent(main, pronoun))
-    return `“${pronoun[0]}” stands for nothing in the stem`;
-  if (
-    /\b(?:who|whom|when|where|which|why|how|what)\b.*,? (?:and|or) (?:(?:on|in|at|by|to|from) )?(?:who|whom|when|where|which|why|how|what)\b(?! (?:was|were|is|are) (?:then )?(?:called|known))/i.test(
-      main,
-    )
-  )
-    return 'it asks two things at once';
-  const judged =
-    /\b(?:the )?(?:best|worst|most (?:important|interesting|significant|remarkable|relevant|notable|famous)|nicest|main thing|right thing|really)\b/i.exec(
-      main,
-    );
-  if (judged !== null) return `“${judged[0]}” is a matter of opinion`;
-  return bareReference(stem);
-}
-
-/** A second sentence may say `this war` if the first has named one. */
-function isResolved(text: string, at: number): boolean {
-  const before = sentencesOf(text.slice(0, at));
-  return before.length > 1 || /[.:;]\s*\S*\s*$/.test(text.slice(0, at));
-}
-
-function hasAntecedent(text: string, pronoun: RegExpExecArray): boolean {
-  const before = text.slice(0, pronoun.index);
-  // `it` that stands for a clause to come: `when was it agreed that`.
-  if (/^it$/i.test(pronoun[0]) && /\b(?:that|to|whether)\b/.test(text.slice(pronoun.index)))
-    return true;
-  if (/^(?:he|him|his|she|her)$/i.test(pronoun[0])) return person.test(before);
-  return (
-    !onlyFunctionWords.test(before.replace(/\b\w+(?:ed|ing)\b/g, 'did')) ||
-    /\b(?:who|which)\b/i.test(before)
-  );
-}
-
-const unnamed =
-  /\b(?:the|that) (war|agreement|deal|conflict|fighting|attack|ceasefire|truce|meeting|event|incident|minister|leader|president|country|city|capital|government|army|treaty|clash(?:es)?|protests?|decision|statement|document|operation|group|organi[sz]ation|official|politician|man|woman|dispute|crisis|talks|visit)\b(?! (?:of|in|on|over|between|with|that|which|who|to|for|from|at|by|against|near|whose) )/i;
-
-/** `When did the war end?`: which war, if no name, number or quotation tells? */
-function bareReference(stem: string): string | null {
-  const [first = '', ...others] = stem.split(/\s+/);
-  const tells = others.some((word) => /^[“"‘(]*[\p{Lu}\d]/u.test(word)) || /[“"\d]/.test(first);
-  const found = unnamed.exec(stem);
-  return !tells && found !== null ? `“${found[0]}” could be any` : null;
-}
 
 /** Text that nobody needs for the answer: a sentence of background, an apposition, a remark. */
 export function gratuitousText({ stem }: Item): string | null {
@@ -125,7 +53,7 @@ export function unfocusedStem({ stem }: Item): string | null {
   )
     return 'any statement could be asked for';
   if (
-    /^(?:and )?what about\b|\bwhat (?:do|did|can|could) (?:you|we|one|be)(?: \w+)? (?:know|say|said|think|learn)|\bwhat (?:is|was) (?:said|known|true|the case|special|important|interesting)\b|\bwhat (?:happened|took place)(?: \w+)?(?: (?:in|with|to|there|then|next))?[^,]{0,40}\?$/i.test(
+    /^(?:and )?what about\b|\bwhat (?:do|did|can|could) (?:you|we|one|be)(?: \w+)? (?:know|say|said|think|learn)|\bwhat (?:is|was) (?:said|known|true|the case|special|important|interesting)\b|\bwhat (?:happened|took place)(?: (?:there|then|next))?(?: (?:in|on|at)[^,]{0,40})?\?$/i.test(
       words,
     )
   )
@@ -171,8 +99,7 @@ function isBlank(stem: string): boolean {
 
 /** A gap to be filled, or a sentence to be completed, in place of a question. */
 export function blankStem({ stem }: Item): string | null {
-  const plain = stem.replace(/[“"][^”"]*(?:\.{3}|…)[^”"]*[”"]/g, ' ');
-  if (isBlank(plain)) return 'a gap in the sentence';
+  if (isBlank(unquoted(stem))) return 'a gap in the sentence';
   return /[\p{L}\d,:–—-]$/u.test(stem.trim()) && wordsIn(stem) > 2
     ? 'a sentence to be completed'
     : null;
@@ -182,7 +109,7 @@ export function blankStem({ stem }: Item): string | null {
 export function negativeStem({ stem }: Item): string | null {
   const asked = withoutReportedSpeech(unquoted(stem));
   const found =
-    /\b(?:not|cannot|never|no|none|nobody|neither|nor|except|excepting|excluding|unlikely|least likely|incorrect|untrue|inaccurate|incorrectly|false|wrong|other than|apart from|with the exception|lacks?|lacked|missing|fail(?:s|ed)? to|did without)\b|\p{L}n[’']t\b/iu.exec(
+    /\b(?:not|cannot|never|no|none|nobody|neither|nor|except|excepting|excluding|unlikely|least likely|incorrect|untrue|inaccurate|incorrectly|false|wrong|other than|apart from|with the exception|lacks?|lacked|missing|fail(?:s|ed)? to|did without|(?:was|were|is|are|been|went|left) without|unlike|(?:was|were|is|are|remained|stayed|went|left) un\p{Ll}+ed)\b|\p{L}n[’']t\b/iu.exec(
       asked.replace(/\b(?:no later|no more|no fewer|no less|not only|whether or not)\b/gi, ' '),
     );
   return found === null ? null : found[0];

@@ -1,6 +1,6 @@
 /** Words by which a flaw shows itself. Each list belongs to one rule and names what its definition names. */
 
-const anyOf = (words: string) => new RegExp(`\\b(?:${words})\\b`, 'i');
+const anyOf = (words: string) => new RegExp(`\\b(?:${words})\\b`, 'iu');
 
 /** Quantifiers that allow no exception. `only` limits and does not generalise, except in front of everything. */
 export const absolute = anyOf(
@@ -28,7 +28,7 @@ export const judgingVerbs = anyOf(
 
 /** What no report on states, wars and politics could mean: beings of stories, games, food, beasts, other worlds, long-dead people. */
 export const outlandish = anyOf(
-  'santa claus|father christmas|mickey mouse|donald duck|darth vader|batman|superman|spider-?man|harry potter|hogwarts|gandalf|sherlock holmes|james bond|homer simpson|barbie|godzilla|king kong|zeus|' +
+  'santa claus|father christmas|mickey mouse|donald duck|darth vader|batman|superman|spider-?man|harry potter|hogwarts|gandalf|sherlock holmes|(?:king )?neptune|poseidon|sinbad(?: the sailor)?|captain (?:nemo|hook|ahab|sparrow)|robin hood|robinson crusoe|popeye|dracula|frankenstein|king arthur|merlin|peter pan|moby dick|odysseus|hercules|thor|odin|aladdin|pinocchio|cinderella|snow white|james bond|homer simpson|barbie|godzilla|king kong|zeus|' +
     'elvis(?: presley)?|napoleon(?: bonaparte)?|julius caesar|cleopatra|genghis khan|william shakespeare|shakespeare|christopher columbus|albert einstein|isaac newton|aristotle|plato|socrates|mozart|beethoven|leonardo da vinci|queen victoria|alexander the great|' +
     'taylor swift|beyonc[eé]|lionel messi|messi|cristiano ronaldo|lady gaga|madonna|justin bieber|' +
     'aliens?|martians?|unicorns?|dragons?|dinosaurs?|wizards?|witch(?:es)?|ghosts?|zombies?|vampires?|fairy|fairies|tooth fairy|elves|mermaids?|robots?|' +
@@ -36,3 +36,9 @@ export const outlandish = anyOf(
     'the moon|mars|jupiter|saturn|the sun|outer space|atlantis|antarctica|narnia|north pole|south pole|middle earth|disneyland|disney|' +
     'chess|karaoke|circus|magic|a spell|time machine|time travel|telepathy|carrier pigeons?|crystal ball|lottery|beauty contest|song contest|eurovision|world cup|olympics|olympic games|snowball fight|pillow fight|dance-off|football club|pop star',
 );
+
+/** Names and titles that tell of men alone, and of women alone. */
+export const male =
+  /\b(?:mr|brother\p{L}*|sons?|\p{L}*men|\p{L}*men[’']s|kings?|fathers?|sir|lords?|boys?|husbands?)\b/iu;
+export const female =
+  /\b(?:mrs|ms|miss|sister\p{L}*|daughters?|(?:\p{L}+)?women|wives|wives[’']|wife|queens?|mothers?|lad(?:y|ies)|girls?|nuns?)\b/iu;

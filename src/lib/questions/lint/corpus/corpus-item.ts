@@ -12,8 +12,6 @@ export interface CorpusItem {
   /** How it was planted. */
   readonly note?: string;
   readonly facts?: ItemFacts;
-  /** What is known, in sentences. */
-  readonly statements?: readonly string[];
 }
 
 export interface Tally {
@@ -43,7 +41,7 @@ export function evaluate(items: readonly CorpusItem[]): Evaluation {
   const clean = items.filter(({ flaw }) => flaw === null);
   const tally = (of: typeof planted): Tally => {
     const missed = of
-      .filter((item) => !lintItem(asItem(item)).some(({ rule }) => rule === item.flaw))
+      .filter((item) => !lintItem(asItem(item)).some(({ rule }) => isCaughtBy(rule, item.flaw)))
       .map(({ id }) => id);
     return { planted: of.length, caught: of.length - missed.length, missed };
   };
@@ -62,12 +60,11 @@ export function evaluate(items: readonly CorpusItem[]): Evaluation {
   };
 }
 
-function asItem({ stem, options, key, facts, statements }: CorpusItem): Item {
-  return {
-    stem,
-    options,
-    key,
-    ...(facts === undefined ? {} : { facts }),
-    ...(statements === undefined ? {} : { statements }),
-  };
+/** Two right answers are one flaw, whether the words show it or the facts. */
+function isCaughtBy(rule: ItemRule, flaw: ItemRule): boolean {
+  return rule === flaw || (flaw === 'double_key' && rule === 'two_keys');
+}
+
+function asItem({ stem, options, key, facts }: CorpusItem): Item {
+  return { stem, options, key, ...(facts === undefined ? {} : { facts }) };
 }
