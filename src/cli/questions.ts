@@ -6,6 +6,7 @@ import { formatsFor, questionFor } from '#lib/questions/generate.ts';
 import type { Question } from '#lib/questions/question.ts';
 import { indexQuestions } from '#lib/questions/question-index.ts';
 import { packFolders, loadPackFolder } from './read-pack.ts';
+import { lintDeck } from './questions-lint.ts';
 import {
   explanationText,
   questionRecord,
@@ -15,11 +16,13 @@ import {
 
 const usage = `Usage: npm run -s questions -- PACK [--seed N] [--all] [--format json|text|html]
        npm run -s questions -- PACK --explain CARD
+       npm run -s questions -- PACK --lint
 
   PACK       a pack's id, or the folder of one
   --seed N   the seed of chance, 1 if not given
   --all      every card in each format it can have; else each card in its first format
-  --explain  why each rival of a card was taken or dropped; CARD as fact#slot or pack/fact#slot`;
+  --explain  why each rival of a card was taken or dropped; CARD as fact#slot or pack/fact#slot
+  --lint     flaws by type over every question of 20 seeds, and the statistics of the deck`;
 
 interface Options {
   readonly pack: string;
@@ -33,6 +36,7 @@ function readOptions(args: readonly string[]): Options | null {
   let options: Options = { pack: '', seed: 1, all: false, format: 'text', explain: null };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
+    if (arg === '--lint') continue;
     if (arg === '--all') options = { ...options, all: true };
     else if (arg === '--seed') {
       const seed = Number(args[++i]);
@@ -62,6 +66,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const index = indexQuestions(await loadPackFolder(await folderOf(options.pack)));
   const cards = teachingOrder(index, cardsOf(index));
+  if (args.includes('--lint')) return lintDeck(index, cards);
   if (options.explain !== null) {
     const wanted = options.explain.replace(/^[^/#]+\//, '');
     const card = cards.find(({ itemId, facet }) => `${itemId}#${facet}` === wanted);

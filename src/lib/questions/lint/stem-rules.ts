@@ -82,6 +82,7 @@ export function unfocusedStem({ stem }: Item): string | null {
     !/\p{L}[\s\p{P}]+\p{Ll}/u.test(own)
   )
     return 'a name and no question';
+  if (/\b(?:say|said) (?:about|of|on|over) \S/i.test(own)) return null;
   // Names alone (`What did Ruben Melkonyan say?`) tell of whom, and not what.
   return content.every((word) => /^\p{Lu}/u.test(word)) &&
     (content.length === 0 ||
