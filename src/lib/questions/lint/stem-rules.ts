@@ -60,7 +60,7 @@ export function unfocusedStem({ stem }: Item): string | null {
     return 'it names a matter and asks nothing of it';
   if (
     !/\?/.test(stem) &&
-    !/\b(?:who|which|what|when|where|how|why|whose|name|choose|select|match|identify|give|say)\b/i.test(
+    !/\b(?:who|which|what|when|where|how|why|whose|name|choose|select|match|identify|give|say|put|order|arrange|sort)\b/i.test(
       words,
     ) &&
     !isBlank(stem) &&

@@ -33,8 +33,8 @@ const pointing = new RegExp(
     String.raw`\b(?:yesterday|today|tomorrow|nowadays|currently|recently|last (?:week|month|year|time)|this (?:week|month|year)|next (?:week|month|year)|right now|at the moment|the other day|back then|at (?:that|the) time(?! (?:of|when)))\b`,
     String.raw`\band\/or\b|\b\p{L}{3,}\/\p{L}{3,}\b|\?\?`,
     String.raw`\b(?:stuff|thingy|things like that|whatever|and so on|etc)\b`,
-    // `Which of these states` points at the options; `said that people …` at nothing.
-    String.raw`(?<!\b(?:which|who|one|any|some|all|each|none|two|three|what|said|is|was) of )\b(?:this|these|those|(?<=\b(?:on|in|at|of|from|to|with|by|after|before|during|since|for|under|over) )that) (?:event|war|day|time|date|year|man|woman|person|place|country|state|group|body|side|agreement|document|decision|statement|thing|situation|matter|case|one|deal|action|figure|number|people|process|area|region|guy|issue|meeting|happening|period)s?\b`,
+    // `Which of these states` and `Put these events` point at the options; `said that people …` at nothing.
+    String.raw`(?<!\b(?:put|order|arrange|sort|match|place) )(?<!\b(?:which|who|one|any|some|all|each|none|two|three|what|said|is|was) of )\b(?:this|these|those|(?<=\b(?:on|in|at|of|from|to|with|by|after|before|during|since|for|under|over) )that) (?:event|war|day|time|date|year|man|woman|person|place|country|state|group|body|side|agreement|document|decision|statement|thing|situation|matter|case|one|deal|action|figure|number|people|process|area|region|guy|issue|meeting|happening|period)s?\b`,
   ].join('|'),
   'iu',
 );

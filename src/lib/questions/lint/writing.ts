@@ -13,8 +13,12 @@ export const longStem: RuleCheck = ({ stem }) => (stem.length > LONGEST_STEM ? s
 export const longOption: RuleCheck = ({ options }) =>
   options.find((option) => option.length > LONGEST_OPTION) ?? null;
 
-/** One sentence that begins with a capital and ends with a question mark. */
-export const noQuestion: RuleCheck = ({ stem }) => (/^\P{Ll}.*\?[”"]?$/su.test(stem) ? null : stem);
+/** It begins with a capital and ends with a question mark, or tells what to do with what is shown. */
+export const noQuestion: RuleCheck = ({ stem, options }) =>
+  /^\P{Ll}.*\?[”"]?$/su.test(stem) ||
+  (options.length === 0 && /^(?:Put|Order|Arrange|Sort|Match|Place)\b.*\.$/su.test(stem))
+    ? null
+    : stem;
 
 /** Two options are a coin to be tossed, and five are more than a phone shows. */
 export const fewOptions: RuleCheck = ({ options }) =>
