@@ -7,6 +7,7 @@ import { formatsFor, questionFor } from '#lib/questions/generate.ts';
 import type { Question } from '#lib/questions/question.ts';
 import { indexQuestions } from '#lib/questions/question-index.ts';
 import { packFolders, loadPackFolder } from './read-pack.ts';
+import { lintDeck } from './questions-lint.ts';
 import {
   explanationText,
   questionRecord,
@@ -18,12 +19,14 @@ import { reviewSheet } from './review-sheet.ts';
 const usage = `Usage: npm run -s questions -- PACK [--seed N] [--all] [--format json|text|html]
        npm run -s questions -- PACK --explain CARD
        npm run -s questions -- PACK [--seed N] --sheet FILE.html
+       npm run -s questions -- PACK --lint
 
   PACK       a pack's id, or the folder of one
   --seed N   the seed of chance, 1 if not given
   --all      every card in each format it can have; else each card in its first format
   --sheet    writes every question of every card as a page to be printed and reviewed
-  --explain  why each rival of a card was taken or dropped; CARD as fact#slot or pack/fact#slot`;
+  --explain  why each rival of a card was taken or dropped; CARD as fact#slot or pack/fact#slot
+  --lint     flaws by type over every question of 20 seeds, and the statistics of the deck`;
 
 interface Options {
   readonly pack: string;
@@ -45,6 +48,7 @@ function readOptions(args: readonly string[]): Options | null {
   };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
+    if (arg === '--lint') continue;
     if (arg === '--all') options = { ...options, all: true };
     else if (arg === '--seed') {
       const seed = Number(args[++i]);
@@ -76,6 +80,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const index = indexQuestions(await loadPackFolder(await folderOf(options.pack)));
   const cards = teachingOrder(index, cardsOf(index));
+  if (args.includes('--lint')) return lintDeck(index, cards);
   if (options.explain !== null) {
     const wanted = options.explain.replace(/^[^/#]+\//, '');
     const card = cards.find(({ itemId, facet }) => `${itemId}#${facet}` === wanted);

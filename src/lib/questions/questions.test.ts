@@ -10,7 +10,7 @@ import { foldTight } from './fold.ts';
 import { formats } from './formats.ts';
 import { formatsFor, questionFor } from './generate.ts';
 import { grade, unclear } from './grade.ts';
-import { lintQuestion } from './lint.ts';
+import { lintQuestion } from './lint/lint.ts';
 import { hasOptions, type Question, type WrittenQuestion } from './question.ts';
 import { indexQuestions, type Asked, type Facet, type QuestionIndex } from './question-index.ts';
 import { assessRivals, pickRivals } from './rivals.ts';

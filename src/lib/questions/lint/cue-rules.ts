@@ -1,0 +1,93 @@
+/** Cues: what tells the key to somebody who knows nothing of the matter. */
+import { contentWords, fold, rootOfWord } from '../fold.ts';
+import { withOptions } from './item.ts';
+import { formOf, membersOf } from './reading.ts';
+
+/** The key may be the longest, but not by half the length of the others. */
+const TELLING_LENGTH = 1.5;
+/** A difference of less than a word or two is seen by nobody. */
+const TELLING_CHARACTERS = 10;
+
+/** A key told at more length than any rival. Names, numbers and dates are as long as they are. */
+export const longestKey = withOptions((key, rivals, { options, facts }) => {
+  if (facts?.held?.type === 'name' || facts?.held?.type === 'names') return null;
+  if (options.every((option) => ['name', 'number', 'date'].includes(formOf(option)))) return null;
+  const lengths = rivals.map(({ length }) => length);
+  const longest = Math.max(...lengths);
+  return key.length > TELLING_LENGTH * longest && key.length - longest >= TELLING_CHARACTERS
+    ? key
+    : null;
+});
+
+/** A word of the stem that comes back in the key and in no rival. */
+export const wordRepeat = withOptions((key, rivals, { stem }) => {
+  const inStem = [...contentWords(stem)].filter((word) => word !== 'whether');
+  const repeated = (text: string) =>
+    [...contentWords(text)].filter((word) => inStem.some((other) => clangs(word, other)));
+  const inRivals = rivals.map(repeated);
+  const own = repeated(key).filter((word) => !inRivals.flat().some((other) => clangs(word, other)));
+  // The stem names both: `the Courier gives more` beside `the Lantern gives more`.
+  const without = (text: string, words: readonly string[]) =>
+    fold(text)
+      .split(' ')
+      .filter((word) => !words.includes(word))
+      .join(' ');
+  const told = own.find(
+    (word) =>
+      !rivals.some((rival, i) => without(rival, inRivals[i] ?? []) === without(key, [word])),
+  );
+  return told ?? null;
+});
+
+/** Of one root, or one the beginning of the other: `rope` and `ropemakers`. */
+function clangs(one: string, two: string): boolean {
+  const [short, long] = one.length < two.length ? [one, two] : [two, one];
+  return (
+    rootOfWord(one) === rootOfWord(two) ||
+    (short.length >= SHORTEST_CLANG && long.startsWith(short))
+  );
+}
+
+/** In letters. Shorter words begin others by chance. */
+const SHORTEST_CLANG = 4;
+
+function rootsOf(text: string): ReadonlySet<string> {
+  return new Set([...contentWords(text)].map(rootOfWord));
+}
+
+/**
+ * Options that combine parts: the key is the one whose parts come back most often. Two rivals each share
+ * another part with the key, and no option's parts are as frequent.
+ */
+export const convergenceCue = withOptions((key, rivals) => {
+  const options = [key, ...rivals];
+  if (
+    options.some(
+      (option) => ['number', 'date'].includes(formOf(option)) && membersOf(option).length < 2,
+    )
+  )
+    return null;
+  for (const partsOf of [
+    (text: string) => membersOf(text).map(fold),
+    (text: string) => [...rootsOf(text)],
+  ]) {
+    const parts = options.map((option) => new Set(partsOf(option)));
+    const common = [...(parts[0] ?? [])].filter((part) => parts.every((set) => set.has(part)));
+    const own = parts.map((set) => [...set].filter((part) => !common.includes(part)));
+    const [keyParts = [], ...rivalParts] = own;
+    // Combinations have the same number of parts; sentences that happen to share words have not.
+    if (keyParts.length < 2 || rivalParts.some((set) => set.length !== keyParts.length)) continue;
+    const frequency = (part: string) => own.filter((set) => set.includes(part)).length;
+    const weight = (set: readonly string[]) =>
+      set.reduce((sum, part) => sum + frequency(part) - 1, 0) / set.length;
+    const shared = rivalParts.map((set) => set.filter((part) => keyParts.includes(part)));
+    const divided = shared.some(
+      (a) =>
+        a.length > 0 && shared.some((b) => b.length > 0 && a.every((part) => !b.includes(part))),
+    );
+    const everyPart = keyParts.every((part) => frequency(part) > 1);
+    const heaviest = rivalParts.every((set) => set.length === 0 || weight(set) < weight(keyParts));
+    if (everyPart && divided && heaviest) return key;
+  }
+  return null;
+});

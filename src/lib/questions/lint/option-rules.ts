@@ -1,0 +1,121 @@
+/** Flaws of what the options say, each by itself or all together. */
+import { fold } from '../fold.ts';
+import { withOptions, type Item, type RuleCheck } from './item.ts';
+import {
+  formOf,
+  membersOf,
+  rankInSeries,
+  unquoted,
+  withoutAttribution,
+  type OptionForm,
+} from './reading.ts';
+import { absolute, vague, vagueInStem } from './word-lists.ts';
+
+const anyOption =
+  (pattern: RegExp): RuleCheck =>
+  ({ options }) =>
+    options.find((option) => pattern.test(option.trim())) ?? null;
+
+/** `None of the above`, in whatever words: it measures only that the others are known to be wrong. */
+export const noneOf = anyOption(
+  /^(?:none|neither|nobody|nothing|no one)(?: of (?:the|these|them|those)\b.*| (?:is|are) (?:correct|right|true|listed).*| (?:listed|given|mentioned).*)?\.?$|\bnone of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^no(?:t any| correct| right) (?:answer|option|of)|^not (?:listed|given|among)|^(?:nobody|nothing|none|no one|nowhere) (?:named|listed|given|mentioned|of|here|above)\b|\b(?:other|else) than (?:these|those|the (?:above|others))\b|^(?:something|somebody|someone|somewhere) else|^(?:another|a different) (?:answer|one|option)|^(?:the )?(?:answer|right one) is not (?:here|given|listed)|^neither of (?:the|these|them)/i,
+);
+
+/** `All of the above`, in whatever words: knowing two is knowing it. */
+export const allOf = anyOption(
+  /\ball of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^all(?: (?:(?:three|four|two) )?(?:are|of them|answers|options|apply|the above|above|three|four|mentioned|listed|correct|right|true)\b.*)?\.?$|^every (?:one|option|answer)\b|^everything (?:above|listed|mentioned)|^any of (?:the (?:above|others?)|these|them)|^(?:the )?(?:above|others) (?:are )?all\b|^both of (?:the above|these|them)|^(?:each|every one|any|both) of (?:the (?:above|others?|two|three|four)|these|them)/i,
+);
+
+/** Options made of other options: `Both A and C`, `1 and 3 only`, or a stem that numbers statements. */
+export function complexOptions({ stem, options }: Item): string | null {
+  const label = String.raw`(?:\(?(?:[a-e]|[ivx]{1,4}|[1-9])\)?)`;
+  const combination = new RegExp(
+    String.raw`^(?:(?:only|both|either|options?|statements?|answers?|items?|numbers?|nos?\.?) )*${label}(?:\s*(?:,|&|\+|and|or)+\s*${label})+(?: only| are.*| together)?\.?$|^(?:only |statements? |options? )+${label}\.?$|^${label} only\.?$|^neither ${label} nor ${label}$|^(?:only )?(?:the )?(?:(?:first|last|other|upper|lower) )+(?:two|three|ones)\b.*$|^(?:any )?two of (?:these|them|the .*)$`,
+    'i',
+  );
+  const combined = options.find((option) => combination.test(option.trim()));
+  if (combined !== undefined) return combined;
+  if (
+    /(?:\(?\b(?:i{1,3}|[1-3])[.):]\s.*){2,}/i.test(stem) &&
+    options.some((option) => /^\W*(?:only |both )?(?:[ivx]+|\d)\b/i.test(option))
+  )
+    return 'a numbered list in the stem';
+  const whole = options.map(fold);
+  return (
+    options.find((option, i) => {
+      const members = membersOf(option.replace(/,? only$/i, '')).map(fold);
+      return (
+        members.length > 1 &&
+        members.every((member) => whole.some((other, j) => j !== i && other === member))
+      );
+    }) ?? null
+  );
+}
+
+/** Whether something is so, dressed up as a choice: `Yes, because …`, or four statements to be judged one by one. */
+export function trueFalse({ stem, options }: Item): string | null {
+  const judged = options.filter((option) =>
+    /^(?:yes|no|true|false|correct|incorrect|right|wrong|agree|disagree|it is (?:true|false|correct|right|wrong)|that is (?:true|false)|this is (?:true|false)|partly true|both true|both false|definitely|certainly|indeed)\b(?! (?:wing|side|bank|hand))/i.test(
+      option.trim(),
+    ),
+  );
+  if (judged.length >= 2) return judged.join(' | ');
+  const own = withoutAttribution(unquoted(stem));
+  const asks =
+    /\btrue or false\b|\bis it (?:true|correct|false|right)\b|\b(?:which|what|select|choose|mark)\b[^?]*\b(?:statements?|sentences?|claims?|assertions?|of the following|of these|options?|one)\b[^?]*\b(?:true|correct|right|accurate|false|incorrect|wrong|untrue|valid|holds?)\b|\b(?:is|are|was|were) (?:true|correct|false|accurate|incorrect|right|wrong)(?: (?:of|about|for|regarding|concerning)\b[^?]*)?\??$/i.exec(
+      own,
+    );
+  return asks === null ? null : asks[0];
+}
+
+/** Terms without exception stand in wrong options, as readers know. */
+export const absoluteTerm: RuleCheck = ({ options }) => firstMatch(options, absolute);
+
+/** Terms that two readers measure differently. */
+export const vagueTerm: RuleCheck = ({ stem, options }) =>
+  firstMatch(options, vague) ?? vagueInStem.exec(unquoted(withoutAttribution(stem)))?.[0] ?? null;
+
+function firstMatch(texts: readonly string[], pattern: RegExp): string | null {
+  for (const text of texts) {
+    // `Always Ready` is the name of a ship.
+    if (formOf(text) === 'name' && text.includes(' ')) continue;
+    const found = pattern.exec(unquoted(text));
+    if (found !== null) return found[0];
+  }
+  return null;
+}
+
+/** Numbers ascend and dates run forward. Options that are no series may stand in any order. */
+export function unorderedSeries({ options }: Item): string | null {
+  const ranks = options.map(rankInSeries);
+  if (ranks.length < 2 || ranks.some((rank) => rank === null)) return null;
+  const ascends = ranks.every((rank, i) => i === 0 || (ranks[i - 1] ?? 0) <= (rank ?? 0));
+  return ascends ? null : options.join(' | ');
+}
+
+/** `In 1991` is a date, and stands well beside `In a war of the 1990s`. */
+function inOneForm(
+  forms: readonly OptionForm[],
+  options: readonly string[],
+): readonly OptionForm[] {
+  const isPrepositional =
+    forms.includes('prepositional') &&
+    options.every((option) =>
+      /^(?:in|on|by|at|under|during|after|before|since|until|from|through|with) /i.test(option),
+    );
+  return isPrepositional ? forms.map(() => 'prepositional') : forms;
+}
+
+/** Options that cannot stand side by side: a date among names, `to` among `-ing`. */
+export const mixedOptions = withOptions((_key, _rivals, { options }) => {
+  const forms = inOneForm(options.map(formOf), options);
+  const loose = (form: OptionForm) => form === 'phrase';
+  const strict = new Set(forms.filter((form) => !loose(form)));
+  if (strict.size > 1) return options.map((option, i) => `${option} (${forms[i]})`).join(' | ');
+  const [only] = strict;
+  // A phrase may stand beside names or clauses, not beside numbers, dates or verbs.
+  const keepsApart = only !== undefined && only !== 'name' && only !== 'clause';
+  return keepsApart && forms.some(loose)
+    ? options.map((option, i) => `${option} (${forms[i]})`).join(' | ')
+    : null;
+});
