@@ -59,7 +59,7 @@ describe('asking for a role', () => {
       'as object',
       { subject: 'Bo', verb: 'met', base: 'meet', rest: '{x}' },
       person,
-      'who did Bo meet',
+      'whom did Bo meet',
     ],
     [
       'after a preposition',

@@ -5,7 +5,7 @@ import type { Clause } from '#lib/content/schema.ts';
 export interface AskingWords {
   /** `who`, `which state`, `which two states` */
   readonly subject: string;
-  /** After a preposition: `whom`, `which state`. */
+  /** As an object and after a preposition: `whom`, `which state`. */
   readonly afterPreposition: string;
   /** `whose`, `which state's` */
   readonly possessive: string;
@@ -132,7 +132,9 @@ function askInRest(clause: Clause, mark: string, words: AskingWords): string | n
   }
   // `called on {x} to resign` and `of {x} and Iran` fall apart when their beginning is moved.
   if (fronted !== '' && /^(to|and|or|,)/.test(after)) return null;
-  return withFront(fronted === '' ? words.subject : words.afterPreposition, `${kept} ${after}`);
+  // `Whom did he meet?` but `Who was the leader?`
+  const isSubject = fronted === '' && /^(is|are|was|were|became)$/.test(clause.verb);
+  return withFront(isSubject ? words.subject : words.afterPreposition, `${kept} ${after}`);
 }
 
 function lastWord(text: string): string {

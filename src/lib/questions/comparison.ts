@@ -3,7 +3,7 @@ import { cardId } from '#lib/base/ids.ts';
 import { seeded, type Random } from '#lib/base/random.ts';
 import { passageOf, type Passage } from '#lib/content/pack-index.ts';
 import type { Comparison, Position } from '#lib/content/schema.ts';
-import { reportsInWords } from './attribution.ts';
+import { isOf, reportsInWords } from './attribution.ts';
 import { LEAST_RIVALS, MOST_RIVALS } from './candidate.ts';
 import { comparisonCategory } from './category.ts';
 import { capital } from './clause.ts';
@@ -99,7 +99,7 @@ function itemFor(
   const where = isVoiced ? ` in ${reportsOf(index, asked)}` : '';
   if (facet === 'who')
     return {
-      stem: `On ${point}, one account${where} is this: ${gistOf(asked)}. Whose is it?`,
+      stem: `${onPoint(comparison)}, one account${where} is this: ${gistOf(asked)}. Whose is it?`,
       answer: capital(holderOf(index, asked)),
       rivals: apart.map((position) => ({
         text: capital(holderOf(index, position)),
@@ -113,7 +113,9 @@ function itemFor(
   const isMany = !isVoiced && new Set(asked.cites.map(({ source }) => source)).size > 1;
   const says = `what ${isMany ? 'do' : 'does'} ${holderOf(index, asked)} say`;
   return {
-    stem: isVoiced ? `On ${point},${where}, ${says}?` : `On ${point}, ${says}?`,
+    stem: isVoiced
+      ? `${onPoint(comparison)},${where}, ${says}?`
+      : `${onPoint(comparison)}, ${says}?`,
     answer: capital(gistOf(asked)),
     rivals: apart.map((position) => ({
       text: capital(gistOf(position)),
@@ -128,7 +130,15 @@ function itemFor(
 
 export function isTied(index: QuestionIndex, a: Position, b: Position): boolean {
   if (a.voice === 'narration' || b.voice === 'narration') return false;
-  return entangled(index.ties, a.voice, b.voice) !== null;
+  return entangled(index.ties, a.voice, b.voice) !== null || isOf(index, a.voice, b.voice);
+}
+
+/** How a stem begins: `On the length of the war`, `On the question of who fired first`. */
+export function onPoint({ point }: Comparison): string {
+  const isQuestion = /^(from )?(whether|who|whom|whose|what|when|where|why|how|which)\b/.test(
+    point,
+  );
+  return `On ${isQuestion ? 'the question of ' : ''}${point}`;
 }
 
 /** A question on a comparison; `null` if it cannot be asked in this format. The seed chooses the position. */

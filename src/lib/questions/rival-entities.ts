@@ -139,6 +139,11 @@ function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement
         ? keep(`Stands in another relation: ${own[0]?.fact.id ?? ''}.`)
         : drop(`has a relation to the same: ${shares.fact.id}`);
     }
+    case 'office':
+      // How many have once held an office no report tells: only somebody of another state has not.
+      return isOfAnother(rival, fact.values.of)
+        ? keep('Belongs to another state or body.')
+        : drop('may have held the same office');
     default: {
       const active = known.filter(({ slot: at }) => isActing(at.name));
       if (active.length === 0) return drop('nothing is known of what it did');
@@ -149,6 +154,11 @@ function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement
       return keep(`Known with another part: ${active[0]?.fact.id ?? ''}.`);
     }
   }
+}
+
+function isOfAnother({ of, offices }: Entity, state: string | undefined): boolean {
+  const own = [of, ...offices.map((office) => office.of)].filter((id) => id !== undefined);
+  return own.length > 0 && !own.some((id) => id === state);
 }
 
 function isActing(slotName: string): boolean {

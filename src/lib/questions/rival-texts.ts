@@ -63,6 +63,9 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
       const [holder] = entities(other, 'person', index);
       if (person === undefined || holder === undefined || person === holder)
         return 'an office of the same person';
+      // Whoever once held one office of a state may have held another before it.
+      const sameState = other.fact.kind === 'office' && other.fact.values.of === fact.values.of;
+      if (fact.values.tenure === 'former' && sameState) return 'may have been held before or after';
       const held = index.entities.get(person)?.offices ?? [];
       const title = other.slot.value.type === 'text' ? other.slot.value.text : '';
       return held.some((office) => office.title === title) ? 'an office of the same person' : null;

@@ -52,6 +52,12 @@ export function aboutStatement(
   }
 }
 
+/** A whole statement: `Pashinyan said of the agreement that it had been necessary`. */
+export function statementInWords(index: QuestionIndex, fact: FactOf<'statement'>): string {
+  const said = saidIn(index, fact);
+  return `${said.speaker} ${reporting('said', said)}`;
+}
+
 function saidIn(index: QuestionIndex, fact: FactOf<'statement'>): Said {
   const gist = slotOf(fact, 'gist')?.value;
   const acts = slotOf(fact, 'acts')?.value;
@@ -71,7 +77,7 @@ function withoutAnswer({ slot, shown }: Facet, said: Said): Said {
   return { ...said, about: '', gist: pointsBack.test(said.gist) ? '' : said.gist };
 }
 
-const pointsBack = /\b(it|its|they|them|their|there|this|these|that)\b/i;
+const pointsBack = /\b(it|its|they|them|their|there|this|these|that|such)\b/i;
 
 /**
  * `say that …`, with what the words point back to put before them: `say of the war that it had …`,
@@ -125,10 +131,15 @@ function askAddressee(said: Said, words: AskingWords): Bare {
   const verb = acts.flatMap((act) => direct[act] ?? [])[0];
   if (verb !== undefined) {
     const saying = reporting('say', { ...said, addressee: '' }).replace(/^say/, 'saying');
-    return [tidy(`${words.subject} did ${speaker} ${verb}`, said.gist === '' ? '' : `, ${saying}`)];
+    return [
+      tidy(
+        `${words.afterPreposition} did ${speaker} ${verb}`,
+        said.gist === '' ? '' : `, ${saying}`,
+      ),
+    ];
   }
   if (about === '' && said.gist !== '')
-    return [`${words.subject} did ${speaker} tell that ${said.gist}`];
+    return [`${words.afterPreposition} did ${speaker} tell that ${said.gist}`];
   const asked = acts.flatMap((act) => actWords(act).asked ?? [])[0];
   const { noun, about: on } = asked ?? { noun: 'statement', about: 'about' };
   return [

@@ -114,7 +114,8 @@ function aboutOffice(index: QuestionIndex, fact: FactOf<'office'>, slotName: str
 
 // ------------------------------------------------------------------- figures
 
-function aboutFigure(fact: FactOf<'figure'>): Bare {
+/** The figure asked for, without who gives it. */
+export function aboutFigure(fact: FactOf<'figure'>): Bare {
   const { qualifier, unit, of, base, scope, number } = fact.values;
   const [low, high] = boundsOf({ number });
   const nearly = { exact: '', about: 'about ', at_least: 'at least ' }[qualifier];

@@ -18,6 +18,7 @@ import {
 import { questionParts } from '../question-parts.ts';
 import { sameMedium } from '../rival-texts.ts';
 import { nameIn } from '../stem-parts.ts';
+import { aboutFigure } from '../stems.ts';
 import { choiceQuestion } from './choice.ts';
 
 export const attributionMaker: Maker = {
@@ -56,7 +57,8 @@ function onWhoseWord(index: QuestionIndex, facet: Facet, seed: number): Attribut
   const [voice] = voices;
   if (voice === undefined || voices.size > 1 || sources.size > 1) return null;
   const report = reportsInWords(index, [first.source], '');
-  const stem = `On whose word does ${report} answer this: how many ${fact.values.unit} ${fact.values.of}?`;
+  const [asked = ''] = aboutFigure(fact);
+  const stem = `On whose word does ${report} answer this: ${asked}?`;
   if (stemFlaw(index, facet, stem) !== null) return null;
   return amongVoices(index, facet, stem, voice, heardIn(index, first.source.id), seed);
 }
@@ -66,9 +68,10 @@ function whoUsedIt(index: QuestionIndex, facet: Facet, seed: number): Attributio
   const { fact, slot, citations, shown } = facet;
   const speaker = speakerOf(index, facet);
   if (fact.kind !== 'statement' || slot.value.type !== 'text' || speaker === null) return null;
+  if (fact.values.about === undefined) return null;
   const reports = [...new Set(citations.map(({ source }) => source))];
   const about = nameIn(index, fact.values.about);
-  const stem = `In ${reportsInWords(index, reports, '')}, who spoke ${slot.value.text}${about === '' ? '' : ` about ${about}`}?`;
+  const stem = `In ${reportsInWords(index, reports, '')}, who spoke ${slot.value.text} about ${about}?`;
   const others = index.facetsByKey.get('statement.channel') ?? [];
   const means = others.flatMap((other): Heard[] => {
     const voice = speakerOf(index, other);

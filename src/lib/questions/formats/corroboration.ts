@@ -5,17 +5,28 @@ import { independentReports } from '#lib/content/independence.ts';
 import type { Passage } from '#lib/content/pack-index.ts';
 import type { Comparison, Position } from '#lib/content/schema.ts';
 import { capital, fillClause, invert } from '../clause.ts';
-import { accountOf, comparisonParts, gistOf, isTied, positionPassages } from '../comparison.ts';
+import {
+  accountOf,
+  comparisonParts,
+  gistOf,
+  isTied,
+  onPoint,
+  positionPassages,
+} from '../comparison.ts';
 import { dateInWords, endsOf, partsOf, precisionOf } from '../dates.ts';
+import { contentWords, overlap } from '../fold.ts';
 import type { Maker } from '../formats.ts';
 import { LONGEST_OPTION, stemFlaw, typographic } from '../item-rules.ts';
 import { inText, listed } from '../names.ts';
 import type { CorroborationQuestion, Option } from '../question.ts';
 import type { ComparisonFacet, Facet, QuestionIndex } from '../question-index.ts';
 import { questionParts } from '../question-parts.ts';
+import { statementInWords } from '../statement-stems.ts';
 import { agreementHappening } from '../stems.ts';
 import { roleNames } from '../stem-parts.ts';
-import { slotOf } from '#lib/content/slots.ts';
+
+/** Two texts that share more of their meaning words than this could mean the same. */
+const SAME_MEANING = 0.5;
 
 export const corroborationMaker: Maker = {
   ofFacet: (index, facet, seed) =>
@@ -39,12 +50,15 @@ function fromWhom(
   const couples = positions.flatMap((a, i) =>
     positions.slice(i + 1).map((b) => (random.integer(2) === 0 ? [a, b] : [b, a]) as Couple),
   );
+  // Of two accounts that contradict each other each has one giver, however alike their words are.
+  const contradict = comparison.verdict === 'disputed' && positions.length === 2;
   for (const couple of random.shuffle(couples)) {
+    if (!contradict && saysTheSame(...couple)) continue;
     const options = couplings(index, couple);
     const key = options?.find(({ belongsTo }) => belongsTo === undefined);
     if (options === null || key === undefined) continue;
     const [first, second] = [gistOf(couple[0]), gistOf(couple[1])];
-    const stem = `On ${comparison.point}: (1) ${first}; (2) ${second}. Whose account is which?`;
+    const stem = `${onPoint(comparison)}: (1) ${first}; (2) ${second}. Whose account is which?`;
     const item = { stem, answer: key.text, positions: couple };
     const parts = comparisonParts(index, comparison, facet, item, seed);
     if (parts === null) continue;
@@ -59,7 +73,7 @@ type Couple = readonly [Position, Position];
 /** The four ways to give two accounts to two accounts' givers; `null` if somebody may have given both. */
 function couplings(index: QuestionIndex, [a, b]: Couple): readonly Option[] | null {
   const [one, other] = [giverOf(index, a), giverOf(index, b)];
-  if (one === other || a.gist === b.gist || isTied(index, a, b) || sharesReport(a, b)) return null;
+  if (one === other || isTied(index, a, b) || sharesReport(a, b)) return null;
   const told = `${accountOf(index, a)} ${accountOf(index, b)}`;
   const wrong = (text: string, position: Position): Option => ({
     text: typographic(text),
@@ -73,6 +87,15 @@ function couplings(index: QuestionIndex, [a, b]: Couple): readonly Option[] | nu
     wrong(`Both from ${other}`, a),
   ];
   return options.some(({ text }) => text.length > LONGEST_OPTION) ? null : options;
+}
+
+/** Two accounts that differ in words alone could be either's. */
+function saysTheSame(a: Position, b: Position): boolean {
+  if (a.value !== undefined && a.value === b.value) return true;
+  const [one, other] = [contentWords(a.gist), contentWords(b.gist)];
+  // In a word or two, as in `early November` and `9 November`, what is alike tells nothing.
+  const isSentence = Math.min(one.size, other.size) > 2;
+  return a.gist === b.gist || (isSentence && overlap(one, other) > SAME_MEANING);
 }
 
 /** One report may tell both accounts in its own words. */
@@ -109,11 +132,8 @@ function howWidely(index: QuestionIndex, facet: Facet, seed: number): Corroborat
   const reports = new Set(citations.map(({ source }) => source.id)).size;
   const independent = independentReports(citations);
   const key = supportOf(reports, independent);
-  const speaker = slotOf(fact, 'speaker')?.value;
-  const [id = ''] = speaker?.type === 'entities' ? speaker.ids : [];
-  const entity = index.entities.get(id);
-  if (key === null || entity === undefined || facet.slot.value.type !== 'text') return null;
-  const stem = `By how many reports is it told that ${inText(entity)} said that ${facet.slot.value.text}?`;
+  if (key === null || facet.slot.value.type !== 'text') return null;
+  const stem = `By how many reports is it told that ${statementInWords(index, fact)}?`;
   // Here the words may stand in the stem: they are not what is asked.
   if (stemFlaw(index, { ...facet, slot: { ...facet.slot, value: noValue } }, stem) !== null)
     return null;
@@ -155,8 +175,7 @@ function recordOf(citations: readonly Passage[], independent: number): string {
 const lags = [
   'On the day of the report',
   'A day to a week before it',
-  'More than a week but less than a year before it',
-  'A year or more before it',
+  'More than a week before it',
 ] as const;
 
 /** How long before a report did happen what it tells. Asked only of reports whose date a document gives. */
@@ -166,7 +185,8 @@ function howLongBefore(
   seed: number,
 ): CorroborationQuestion | null {
   const { fact, citations, slot } = facet;
-  if (slot.value.type !== 'date') return null;
+  // Of a year long ago nobody has to be asked that.
+  if (slot.value.type !== 'date' || precisionOf(slot.value.date) === 'year') return null;
   const inverted = happening(index, facet);
   if (inverted === null) return null;
   const dated = citations.filter(
@@ -223,5 +243,5 @@ function wholeDay(date: string, first: boolean): StudyDay {
 function rankOfLag(days: number): number | null {
   if (days < 0) return null;
   if (days === 0) return 0;
-  return days <= 7 ? 1 : days < 365 ? 2 : 3;
+  return days <= 7 ? 1 : 2;
 }

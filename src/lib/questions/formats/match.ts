@@ -4,7 +4,7 @@ import type { Comparison, Fact } from '#lib/content/schema.ts';
 import { actsOverlap } from '../acts.ts';
 import { isOf, reportsInWords } from '../attribution.ts';
 import { capital } from '../clause.ts';
-import { comparisonParts, gistOf, holderOf, isTied } from '../comparison.ts';
+import { comparisonParts, gistOf, holderOf, isTied, onPoint } from '../comparison.ts';
 import { entangled } from '../entanglement.ts';
 import { contentWords, fold, holdsPhrase, overlap } from '../fold.ts';
 import type { Maker } from '../formats.ts';
@@ -294,7 +294,7 @@ function matchAccounts(
     comparison,
     facet,
     {
-      stem: `On ${comparison.point}, who gives which account?`,
+      stem: `${onPoint(comparison)}, who gives which account?`,
       answer: `${capital(own.left)}: ${own.right}`,
       positions: [own.position],
     },
