@@ -26,10 +26,8 @@ import { now, randomSeed } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
 import type { Library } from './library.ts';
 import { questionIndexOf } from './question-index.ts';
-import type { Done, Place, Undone } from './session-undo.ts';
 import {
   readSnapshot,
-  withoutUnknown,
   SNAPSHOT,
   type Correction,
   type Given,
@@ -42,6 +40,28 @@ const loadScheduling = () => import('./scheduling.ts');
 const loadPractice = () => import('#lib/study/practice.ts');
 
 type Outcome = Pick<SessionCommand & { readonly type: 'answer' }, 'eventId' | 'grade' | 'schedule'>;
+
+/** Where the session stands, to come back to it. */
+interface Place {
+  readonly session: Session;
+  readonly format: Format | null;
+  readonly given: Given | null;
+}
+
+/** Something done to a card beside answering it. */
+interface Done {
+  readonly eventId: EventId;
+  /** How many answers there were by then. */
+  readonly answers: number;
+  readonly before: Place;
+}
+
+interface Undone {
+  readonly revocation: EventId;
+  readonly before: Place;
+  /** Unless it was an answer. */
+  readonly done: Done | null;
+}
 
 /** A study session on the screen: one question, its answer, its feedback, and so on to the summary. */
 export class StudySession {
@@ -393,4 +413,14 @@ export class StudySession {
   async #keep(): Promise<void> {
     await this.#learner.writeMeta({ [SNAPSHOT]: this.#snapshot(this.session, this.given) });
   }
+}
+
+/** A session without the cards that its packs no longer hold. */
+function withoutUnknown(session: Session, library: Library): Session {
+  const ids = [...session.queue, ...session.waiting.map(({ cardId }) => cardId)];
+  if (session.stage !== 'finished') ids.push(session.current.cardId);
+  const unknown = ids.filter((id) => !library.shelf.has(id));
+  return unknown.length === 0
+    ? session
+    : stepSession(session, { type: 'withdraw', cardIds: unknown, now: now() });
 }

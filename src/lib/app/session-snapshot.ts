@@ -1,9 +1,7 @@
 import type { Answer, Format, Verdict } from '#lib/questions/question.ts';
 import type { Grade } from '#lib/study/card-state.ts';
 import type { Delay } from '#lib/study/scheduler.ts';
-import { stepSession, type Session } from '#lib/study/session.ts';
-import { now } from './device.ts';
-import type { Library } from './library.ts';
+import type { Session } from '#lib/study/session.ts';
 import type { Learner } from './Learner.svelte.ts';
 
 /** What has been answered and is being explained. */
@@ -42,14 +40,4 @@ export async function readSnapshot(learner: Learner): Promise<Snapshot | null> {
   const snapshot = kept.ok ? (kept.value as Snapshot | null | undefined) : null;
   const isOfToday = snapshot?.v === 1 && snapshot.session.day === learner.moment().day;
   return isOfToday && snapshot.session.stage !== 'finished' ? snapshot : null;
-}
-
-/** A session without the cards that its packs no longer hold. */
-export function withoutUnknown(session: Session, library: Library): Session {
-  const ids = [...session.queue, ...session.waiting.map(({ cardId }) => cardId)];
-  if (session.stage !== 'finished') ids.push(session.current.cardId);
-  const unknown = ids.filter((id) => !library.shelf.has(id));
-  return unknown.length === 0
-    ? session
-    : stepSession(session, { type: 'withdraw', cardIds: unknown, now: now() });
 }
