@@ -73,6 +73,7 @@ export class StudySession {
   #library: Library;
   #learner: Learner;
   #shownAt = now();
+  #turn = Promise.resolve(true);
 
   readonly deck: string;
   session: Session = $state.raw() as Session;
@@ -226,7 +227,11 @@ export class StudySession {
   }
 
   /** Does something to the card on the screen: sets it aside, flags it, lets it begin anew. */
-  async act(act: CardAct): Promise<boolean> {
+  act(act: CardAct): Promise<boolean> {
+    return this.#inTurn(() => this.#act(act));
+  }
+
+  async #act(act: CardAct): Promise<boolean> {
     const { session } = this;
     if (session.stage === 'finished' || this.saving) return false;
     const { cardId } = session.current;
@@ -253,7 +258,11 @@ export class StudySession {
    * Takes back what was done last, from the log too: an answer, whose question is then asked again, or
    * what was done to a card.
    */
-  async undo(): Promise<boolean> {
+  undo(): Promise<boolean> {
+    return this.#inTurn(() => this.#undo());
+  }
+
+  async #undo(): Promise<boolean> {
     const { answers } = this.session;
     const done = this.#done.findLast((one) => one.answers === answers.length) ?? null;
     const target = done?.eventId ?? answers.at(-1)?.eventId;
@@ -274,7 +283,11 @@ export class StudySession {
   }
 
   /** Puts back what was taken back last; a new answer ends that. */
-  async redo(): Promise<boolean> {
+  redo(): Promise<boolean> {
+    return this.#inTurn(() => this.#redo());
+  }
+
+  async #redo(): Promise<boolean> {
     const last = this.#undone.at(-1);
     if (last === undefined || this.saving) return false;
     if ((await this.#revoke(last.revocation)) === null) return false;
@@ -355,6 +368,12 @@ export class StudySession {
     if (shelved === undefined || !isCorrected(shelved.card, recordOf(this.#learner.state, cardId)))
       return null;
     return shelved.index.facts.get(shelved.card.itemId)?.corrected ?? null;
+  }
+
+  /** A key pressed while the last one is being stored waits for it, and is not lost. */
+  #inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    this.#turn = this.#turn.then(work, work);
+    return this.#turn;
   }
 
   #place(): Place {
