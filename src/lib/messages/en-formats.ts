@@ -7,7 +7,7 @@ export const formatMessages = {
     one: ['Your answer'],
     fromTo: ['From', 'To'],
     fromUntil: ['From', 'Until'],
-    numberHint: (unit: string) => `A number of ${unit}, in figures`,
+    numberHint: (unit: string) => `In figures (${unit})`,
     dateHints: {
       day: 'Day, month and year, such as 5 May 1999',
       month: 'Month and year, such as May 1999',
@@ -27,18 +27,18 @@ export const formatMessages = {
     chosen: (place: number, text: string) => `${text}: ${ordinals[place - 1] ?? place}`,
     taken: (text: string) => `${text}: taken back`,
     /** Beside an event once the question is answered. */
-    was: (place: number) => `you put it ${ordinals[place - 1] ?? place}`,
-    right: 'in its place',
+    was: (place: number) => `You put it ${ordinals[place - 1] ?? place}`,
+    right: 'In its place',
     own: 'This card’s event: its place counts',
   },
   match: {
-    hint: 'Choose on the left whom you mean, then what belongs to them.',
+    hint: 'Choose one of the first list, then what belongs to it in the second.',
     left: 'What is to be matched',
     right: 'What may belong to it',
     open: 'nothing chosen yet',
     paired: (left: string, right: string) => `${left}: ${right}`,
     was: (right: string) => `You chose: ${right}`,
-    rightPair: 'right',
+    rightPair: 'Right',
     own: 'This card’s pair: it counts',
   },
 } as const;
