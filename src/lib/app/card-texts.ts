@@ -1,6 +1,6 @@
-/** Cards in words, for lists of them. It brings the making of questions with it. */
+/** Cards in words, for lists of them. It brings the plainest form of question with it, and no other. */
 import type { CardId } from '#lib/base/ids.ts';
-import { questionFor } from '#lib/questions/generate.ts';
+import { plainQuestion } from '#lib/questions/plain.ts';
 import type { Library } from './library.ts';
 import { questionIndexOf } from './question-index.ts';
 
@@ -13,6 +13,6 @@ export interface CardText {
 export function textOf(library: Library, cardId: CardId): CardText | null {
   const shelved = library.shelf.get(cardId);
   if (shelved === undefined) return null;
-  const question = questionFor(questionIndexOf(shelved.index), shelved.card, 'recall', 0);
+  const question = plainQuestion(questionIndexOf(shelved.index), shelved.card);
   return question === null ? null : { stem: question.stem, answer: question.answer };
 }
