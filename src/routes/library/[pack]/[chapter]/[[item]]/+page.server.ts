@@ -1,5 +1,5 @@
 import { packIds } from '../../../../packs/packs.ts';
-import { chapterNames } from '../../../chapters.ts';
+import { chapterNames } from '../../../chapter.ts';
 import type { EntryGenerator } from './$types';
 
 /** Entries of a chapter are not rendered when the app is built: hundreds of pages alike would have to be precached. */
