@@ -11,6 +11,7 @@ const build = 'build';
 export interface Sizes {
   /** What each page really loads, measured in a browser. */
   readonly routes: readonly { readonly path: string; readonly kB: number }[];
+  /** Everything but the code of the developers' gallery. */
   readonly allScripts: number;
   readonly fonts: number;
   readonly packs: readonly { readonly file: string; readonly kB: number }[];
@@ -26,7 +27,12 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(build.length + 1));
 }
 
-async function measureRoutes(): Promise<Sizes['routes']> {
+interface LoadedRoute {
+  readonly path: string;
+  readonly scripts: ReadonlySet<string>;
+}
+
+async function loadRoutes(): Promise<readonly LoadedRoute[]> {
   const paths = filesBelow('.')
     .filter((file) => file.endsWith('.html') && file !== '404.html')
     .map((file) => `/${file.replace(/(^|\/)index\.html$|\.html$/, '')}`)
@@ -36,7 +42,7 @@ async function measureRoutes(): Promise<Sizes['routes']> {
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
     executablePath: ensureBrowser(),
   });
-  const routes: { path: string; kB: number }[] = [];
+  const routes: LoadedRoute[] = [];
   for (const path of paths) {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
@@ -46,7 +52,7 @@ async function measureRoutes(): Promise<Sizes['routes']> {
     });
     await page.goto(server.url + path);
     await page.waitForLoadState('networkidle');
-    routes.push({ path, kB: sum([...scripts].map(gzippedKB)) });
+    routes.push({ path, scripts });
     await context.close();
   }
   await browser.close();
@@ -54,14 +60,24 @@ async function measureRoutes(): Promise<Sizes['routes']> {
   return routes;
 }
 
+/** The code of a page itself, without what it shares with others. */
+function ownScripts(routes: readonly LoadedRoute[], path: string): string[] {
+  const isElsewhere = (script: string) =>
+    routes.some((route) => route.path !== path && route.scripts.has(script));
+  const scripts = routes.find((route) => route.path === path)?.scripts ?? [];
+  return [...scripts].filter((script) => script.includes('/nodes/') && !isElsewhere(script));
+}
+
 /** Measures the built app. */
 export async function measureSizes(): Promise<Sizes> {
   const scripts = filesBelow('_app').filter((file) => file.endsWith('.js'));
   const fonts = filesBelow('.').filter((file) => file.endsWith('.woff2'));
   const packs = filesBelow('packs').filter((file) => !file.endsWith('index.json'));
+  const routes = await loadRoutes();
+  const kBOf = (files: Iterable<string>) => sum([...files].map(gzippedKB));
   return {
-    routes: await measureRoutes(),
-    allScripts: sum(scripts.map(gzippedKB)),
+    routes: routes.map(({ path, scripts: loaded }) => ({ path, kB: kBOf(loaded) })),
+    allScripts: kBOf(scripts) - kBOf(ownScripts(routes, '/gallery')),
     fonts: sum(fonts.map((file) => readFileSync(join(build, file)).length / 1000)),
     packs: packs.map((file) => ({ file, kB: gzippedKB(file) })),
   };
