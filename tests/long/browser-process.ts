@@ -16,8 +16,8 @@ export type Engine = keyof typeof engines;
 export interface BrowserProcess {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** As SIGKILL does it: at once, all of it. */
-  kill(): void;
+  /** As SIGKILL does it: at once, all of it. Waits until it is gone and its locks with it. */
+  kill(): Promise<void>;
   /** As a person does it. */
   close(): Promise<void>;
 }
@@ -50,17 +50,18 @@ export async function startBrowser(profile: string, engine: Engine): Promise<Bro
   const { pid } = browser;
   if (pid === undefined) throw new Error('The browser did not start');
   const ended = new Promise<void>((resolve) => browser.once('exit', () => resolve()));
-  const kill = () => {
+  const kill = async () => {
     try {
       process.kill(-pid, 'SIGKILL');
     } catch {
       // It is gone already.
     }
+    await ended;
   };
   const deadline = Date.now() + STARTED_WITHIN_MS;
   while (!existsSync(portFile) || !readFileSync(portFile, 'utf8').includes('\n')) {
     if (Date.now() > deadline) {
-      kill();
+      await kill();
       throw new Error('The browser did not open its port');
     }
     await sleep(20);
@@ -78,8 +79,7 @@ export async function startBrowser(profile: string, engine: Engine): Promise<Bro
       const session = await connected.newBrowserCDPSession();
       await session.send('Browser.close').catch(() => undefined);
       await Promise.race([ended, sleep(10_000)]);
-      kill();
-      await ended;
+      await kill();
     },
   };
 }

@@ -44,7 +44,7 @@ for (const engine of Object.keys(engines) as Engine[]) {
       let count = 0;
       const answering = answer(page, () => (count += 1)).catch(() => undefined);
       await sleep(Math.random() * LONGEST_MS);
-      browser.kill();
+      await browser.kill();
       await answering;
       acknowledged += count;
     }

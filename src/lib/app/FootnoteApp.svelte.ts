@@ -1,8 +1,8 @@
-import { hasCopies } from '#lib/storage/cache-shelf.ts';
 import type { StoreFailure } from '#lib/storage/event-store.ts';
 import { createIdbEventStore } from '#lib/storage/idb-event-store.ts';
 import {
   databaseName,
+  hasCopies,
   latestGeneration,
   readMarker,
   writeMarker,
@@ -26,8 +26,7 @@ export type Opening =
 
 /** Failures that may be of a damaged database; the others say what is wrong. */
 const ofDamage: readonly StoreFailure[] = ['unavailable', 'lost', 'unknown', 'quota'];
-/** Up to here the log is counted before it is shown; a longer one afterwards. */
-const COUNTED_AT_ONCE = 5000;
+const OPEN_AGAIN_AFTER_MS = 1500;
 /** The page has come to rest by then. */
 const EXAMINED_AFTER_MS = 3000;
 
@@ -44,7 +43,7 @@ export class FootnoteApp {
   /** Opens packs and log; may be called again after a failure. */
   async start(): Promise<void> {
     this.opening = { phase: 'starting' };
-    this.#tabs ??= this.#join();
+    const tabs = (this.#tabs ??= this.#join());
     const marker = readMarker();
     this.#generation = marker?.generation ?? (await latestGeneration());
     this.#copy = null;
@@ -54,16 +53,17 @@ export class FootnoteApp {
         this.opening = { phase: 'failed', what: 'outdated' };
       },
     });
-    const opening = Learner.open(store, {
-      tabs: this.#tabs,
-      clock: marker?.clock ?? '',
-      onWritten: (tally, clock) => {
-        writeMarker({ generation: this.#generation, tally, clock });
-        void this.copy?.then((copy) => copy.note());
-      },
-    });
-    const [library, learner] = await Promise.all([loadLibrary(), opening]);
-    if (await isLoss(learner, store, marker)) await this.#offerRecovery(store, marker);
+    const open = () =>
+      Learner.open(store, {
+        tabs,
+        clock: marker?.clock ?? '',
+        onWritten: (tally, clock) => {
+          writeMarker({ generation: this.#generation, tally, clock });
+          void this.copy?.then((copy) => copy.note());
+        },
+      });
+    const [library, learner] = await Promise.all([loadLibrary(), openPatiently(open)]);
+    if (await isLoss(learner, marker)) await this.#offerRecovery(store, marker);
     else if (!learner.ok) this.opening = { phase: 'failed', what: learner.error.reason };
     else if (!library.ok) this.opening = { phase: 'failed', what: 'pack' };
     else {
@@ -126,22 +126,25 @@ export class FootnoteApp {
   }
 }
 
+/** A browser that was closed a moment ago may hold the files still: that is no damage yet. */
+async function openPatiently(
+  open: () => ReturnType<typeof Learner.open>,
+): ReturnType<typeof Learner.open> {
+  const learner = await open();
+  if (learner.ok || !ofDamage.includes(learner.error.reason)) return learner;
+  await new Promise((resolve) => setTimeout(resolve, OPEN_AGAIN_AFTER_MS));
+  return open();
+}
+
 /** Whether less was opened than there was, as far as anything outside the database remembers. */
 async function isLoss(
   learner: Awaited<ReturnType<typeof Learner.open>>,
-  store: LearnerStore,
   marker: Marker | null,
 ): Promise<boolean> {
   const marked = marker?.tally.events ?? 0;
-  if (!learner.ok) {
-    return ofDamage.includes(learner.error.reason) && (marked > 0 || (await hasCopies()));
+  if (learner.ok) {
+    const { events } = learner.value.state;
+    return events < marked || (events === 0 && (await hasCopies()));
   }
-  const { events } = learner.value.state;
-  if (events < marked) return true;
-  if (events === 0 && (await hasCopies())) return true;
-  if (events > COUNTED_AT_ONCE) return false;
-  const [count, tally] = await Promise.all([store.countEvents(), store.readTally()]);
-  if (!count.ok || !tally.ok) return true;
-  const isUncounted = tally.value.events === 0 && count.value > 0;
-  return isUncounted || count.value < learner.value.tally.events;
+  return ofDamage.includes(learner.error.reason) && (marked > 0 || (await hasCopies()));
 }

@@ -262,10 +262,7 @@ async function refolded(store: LearnerStore): Promise<Result<Known, StoreError>>
   const empty = await store.readTally();
   if (empty.ok && empty.value.events === 0) return ok({ state: EMPTY_STATE, tally: EMPTY_TALLY });
   const { refold } = await loadWholeLog();
-  const state = await refold(store, now());
-  if (!state.ok) return state;
-  const tally = await store.readTally();
-  return tally.ok ? ok({ state: state.value, tally: tally.value }) : tally;
+  return refold(store, now());
 }
 
 async function deviceIdOf(store: LearnerStore): Promise<Result<DeviceId, StoreError>> {

@@ -1,7 +1,8 @@
 /** Making and reading the backup file, in pieces, so that it can be watched and stopped. */
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { BackupIssue } from '#lib/backup/read-backup.ts';
-import { createBackupWriter } from '#lib/backup/write-backup.ts';
+import { createBackupWriter, writeBackup } from '#lib/backup/write-backup.ts';
+import type { Instant } from '#lib/base/time.ts';
 import type { StoreError } from '#lib/storage/event-store.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import type { FromBackupWorker } from './backup-worker.ts';
@@ -58,10 +59,28 @@ export async function packBackup(
     yield writer.end();
   }
 
-  const source = lines();
+  try {
+    return ok(await fileOf(lines(), day));
+  } catch {
+    return err(failure);
+  }
+}
+
+/** Events that are in no database any more as a backup file. */
+export function packEvents(
+  events: readonly LogEvent[],
+  { at, day }: { readonly at: Instant; readonly day: string },
+): Promise<File> {
+  async function* lines(): AsyncGenerator<string, void> {
+    yield* writeBackup({ created: at, events, meta: new Map() });
+  }
+  return fileOf(lines(), day);
+}
+
+async function fileOf(lines: AsyncIterator<string>, day: string): Promise<File> {
   const text = new ReadableStream<string>({
     async pull(controller) {
-      const next = await source.next();
+      const next = await lines.next();
       if (next.done === true) controller.close();
       else controller.enqueue(`${next.value}\n`);
     },
@@ -69,12 +88,8 @@ export async function packBackup(
   const packed = text
     .pipeThrough(new TextEncoderStream())
     .pipeThrough(new CompressionStream('gzip'));
-  try {
-    const blob = await new Response(packed).blob();
-    return ok(new File([blob], backupName(day), { type: 'application/gzip' }));
-  } catch {
-    return err(failure);
-  }
+  const blob = await new Response(packed).blob();
+  return new File([blob], backupName(day), { type: 'application/gzip' });
 }
 
 /** Hands a file to the browser's downloads; whether it gets there, no page is told. */

@@ -4,7 +4,7 @@ import { openCacheShelf } from '#lib/storage/cache-shelf.ts';
 import { createCopies } from '#lib/storage/copies.ts';
 import type { StoredEvent, StoreError } from '#lib/storage/event-store.ts';
 import { createIdbEventStore } from '#lib/storage/idb-event-store.ts';
-import { databaseName, writeMarker } from '#lib/storage/marker.ts';
+import { COPIES, databaseName, writeMarker } from '#lib/storage/marker.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import { readEvent } from '#lib/study/read-event.ts';
 import type { LearnerStore } from './Learner.svelte.ts';
@@ -117,7 +117,7 @@ export async function rebuild(loss: Loss, withCopy: boolean): Promise<Result<num
     const written = tally.ok ? await store.writeMeta({ ...loss.meta, clock: loss.clock }) : tally;
     store.close();
     if (tally.ok && written.ok) {
-      if (!withCopy) await forgetCopies();
+      if (!withCopy) await caches.delete(COPIES).catch(() => false);
       writeMarker({ generation, tally: tally.value, clock: loss.clock });
       return ok(tally.value.events);
     }
@@ -125,9 +125,4 @@ export async function rebuild(loss: Loss, withCopy: boolean): Promise<Result<num
     if (failed.reason === 'quota') break;
   }
   return err(failed);
-}
-
-async function forgetCopies(): Promise<void> {
-  const shelf = openCacheShelf();
-  for (const name of (await shelf?.names()) ?? []) await shelf?.delete(name);
 }

@@ -28,6 +28,9 @@ export type UnpackFailure =
   /** Larger than any backup, or made to unpack to more than anybody has. */
   | 'too-large';
 
+/** Bytes that are read from the file at once, and that are unpacked at once. */
+const PIECE = 131_072;
+const FEED = 4096;
 /** Lines after which what was read is passed on. */
 const BATCH = 1000;
 /** A backup says within so many characters that it is one. */
@@ -58,8 +61,7 @@ export async function unpackBackup(
       controller.enqueue(chunk);
     },
   });
-  const text = file
-    .stream()
+  const text = inPieces(file)
     .pipeThrough(new DecompressionStream('gzip'))
     .pipeThrough(counted)
     .pipeThrough(new TextDecoderStream());
@@ -76,6 +78,24 @@ export async function unpackBackup(
   take(reader.taken(), unpacked);
   const { issues } = reader.finish();
   return issues.some(({ reason }) => reason === 'not-a-backup') ? err('not-a-backup') : ok(issues);
+}
+
+/**
+ * A file in small pieces: a browser unpacks all that it is given before it looks whether anybody still
+ * wants it, and unpacked a piece may be a thousand times larger.
+ */
+function inPieces(file: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      if (at >= file.size) return controller.close();
+      const piece = await file.slice(at, at + PIECE).arrayBuffer();
+      at += PIECE;
+      for (let start = 0; start < piece.byteLength; start += FEED) {
+        controller.enqueue(new Uint8Array(piece.slice(start, start + FEED)));
+      }
+    },
+  });
 }
 
 /** Ends at once if the text does not begin as a backup does, however much of it there is. */

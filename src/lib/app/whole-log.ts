@@ -15,7 +15,12 @@ import {
   stateFromRows,
   type ProjectionRow,
 } from '#lib/study/projection.ts';
-import { readAllEvents, type EventStore, type StoreError } from '#lib/storage/event-store.ts';
+import {
+  readAllEvents,
+  type EventStore,
+  type StoreError,
+  type Tally,
+} from '#lib/storage/event-store.ts';
 
 type Store = EventStore<LogEvent, ProjectionRow>;
 type Folded = Promise<Result<LearningState, StoreError>>;
@@ -76,8 +81,22 @@ async function foldWhole(
   return foldFrom(checkpoint, [...log.slice(cut), ...more]) ?? foldLog([...log, ...more]);
 }
 
+/** So often it begins anew because another tab went on writing. With locks it never happens. */
+const ATTEMPTS = 20;
+
 /** Folds the log from its beginning and keeps what comes of it beside the log. */
-export async function refold(store: Store, now: Instant): Folded {
+export async function refold(
+  store: Store,
+  now: Instant,
+): Promise<Result<{ readonly state: LearningState; readonly tally: Tally }, StoreError>> {
+  for (let attempt = 1; ; attempt++) {
+    const folded = await refoldOnce(store, now);
+    const isStale = !folded.ok && folded.error.reason === 'stale';
+    if (!isStale || attempt === ATTEMPTS) return folded;
+  }
+}
+
+async function refoldOnce(store: Store, now: Instant): ReturnType<typeof refold> {
   const before = await store.readTally();
   if (!before.ok) return before;
   const log = await readAllEvents(store);
@@ -85,7 +104,7 @@ export async function refold(store: Store, now: Instant): Folded {
   const state = log.value.length === 0 ? EMPTY_STATE : await foldWhole(store, log.value, [], now);
   const projection = { version: PROJECTION_VERSION, rows: allRows(state) };
   const kept = await store.replaceProjection(projection, before.value.revision);
-  return kept.ok ? ok(state) : err(kept.error);
+  return kept.ok ? ok({ state, tally: before.value }) : err(kept.error);
 }
 
 /** The state after some more events; as much of the log as they reach back to is folded again. */

@@ -25,8 +25,10 @@ export const recoveryMessages = {
   goOn: 'Go on with what is left',
   startAfresh: 'Start afresh without it',
   again: 'Try to open it again',
-  failed:
-    'That did not work: the browser gives no room for another database. Nothing was changed. Free some space and try again.',
+  failed: 'That did not work',
+  failedText:
+    'The browser gives no room for another database, or cannot open any. Save your entries as a file first. Then free some space; if that does not help, delete the data of this site in the settings of the browser, and add the file in Settings here.',
+  save: 'Save them as a file',
 } as const;
 
 export const backupHintMessages = {

@@ -9,7 +9,15 @@ import {
   type StoredEvent,
   type StoredRow,
 } from './event-store.ts';
-import { addEvents, newEvents, PROJECTION, tallyOf, type Write } from './idb-event-store.ts';
+import {
+  addEvents,
+  each,
+  newEvents,
+  PROJECTION,
+  tallyOf,
+  type Write,
+  type Writing,
+} from './idb-event-store.ts';
 
 const ROW_CHUNK = 500;
 
@@ -24,11 +32,8 @@ export async function importEvents<E extends StoredEvent, R extends StoredRow>(
     if (signal?.aborted) return err({ reason: 'cancelled', detail: '' });
     const chunk = distinct(imported.slice(start, start + IMPORT_CHUNK));
     const written = await write('relaxed', async (tx) => {
-      const [tally, news] = await Promise.all([
-        tallyOf(tx),
-        newEvents(tx, chunk),
-        tx.objectStore('meta').delete(PROJECTION),
-      ]);
+      const [tally, news] = await Promise.all([tallyOf(tx), newEvents(tx, chunk)]);
+      await tx.objectStore('meta').delete(PROJECTION);
       if (news.fresh.length > 0) await addEvents(tx, tally, news.fresh);
       return news;
     });
@@ -50,27 +55,28 @@ export async function replaceProjection<E extends StoredEvent, R extends StoredR
   { version, rows }: Projection<R>,
   expected?: number,
 ): Stored<void> {
+  /** In every step: rows of an older log must not come to lie over those of a newer one. */
+  const step = (work: (tx: Writing<E, R>) => Promise<unknown>) =>
+    write('relaxed', async (tx) => {
+      const { revision } = await tallyOf(tx);
+      if (expected !== undefined && expected !== revision) {
+        throw new DOMException(`at ${revision}, not ${expected}`, 'StaleError');
+      }
+      await work(tx);
+    });
   // Without its version it counts as stale meanwhile.
-  const cleared = await write('relaxed', async (tx) => {
-    await Promise.all([
-      tx.objectStore('meta').delete(PROJECTION),
-      tx.objectStore('projection').clear(),
-    ]);
+  const cleared = await step(async (tx) => {
+    await tx.objectStore('meta').delete(PROJECTION);
+    await tx.objectStore('projection').clear();
   });
   if (!cleared.ok) return cleared;
   for (let start = 0; start < rows.length; start += ROW_CHUNK) {
     const chunk = rows.slice(start, start + ROW_CHUNK);
-    const written = await write('relaxed', async (tx) => {
+    const written = await step((tx) => {
       const store = tx.objectStore('projection');
-      await Promise.all(chunk.map((row) => store.put(row)));
+      return each(chunk, (row) => store.put(row));
     });
     if (!written.ok) return written;
   }
-  return write('relaxed', async (tx) => {
-    const { revision } = await tallyOf(tx);
-    if (expected !== undefined && expected !== revision) {
-      throw new DOMException(`at ${revision}, not ${expected}`, 'StaleError');
-    }
-    await tx.objectStore('meta').put(version, PROJECTION);
-  });
+  return step((tx) => tx.objectStore('meta').put(version, PROJECTION));
 }

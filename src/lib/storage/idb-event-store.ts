@@ -49,13 +49,20 @@ export type Write<E, R> = <T>(
   work: (tx: Writing<E, R>) => Promise<T>,
 ) => Promise<Result<T, StoreError>>;
 
+/**
+ * Does something with each, at once. A request that throws as it is made is a failure like any other:
+ * those that were made before it fail with the transaction, and somebody must be there to hear it.
+ */
+export const each = <T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<U[]> =>
+  Promise.all(items.map(async (item) => work(item)));
+
 /** Those events that are not there yet; asked before writing, so that a second try changes nothing. */
 export async function newEvents<E extends StoredEvent, R extends StoredRow>(
   tx: Writing<E, R>,
   events: readonly E[],
 ): Promise<{ readonly fresh: readonly E[]; readonly conflicts: readonly string[] }> {
   const byId = tx.objectStore('events').index('id');
-  const known = await Promise.all(events.map(({ id }) => byId.getKey(id)));
+  const known = await each(events, ({ id }) => byId.getKey(id));
   const isOther = (event: E, n: number) => String(known[n]) !== String(orderKey(event));
   return {
     fresh: events.filter((_, n) => known[n] === undefined),
@@ -77,10 +84,8 @@ export async function addEvents<E extends StoredEvent, R extends StoredRow>(
     events: tally.events + fresh.length,
     sum: (tally.sum ^ sumOf(fresh)) >>> 0,
   };
-  await Promise.all([
-    ...fresh.map((event) => store.add(event)),
-    tx.objectStore('meta').put(next, TALLY),
-  ]);
+  await each(fresh, (event) => store.add(event));
+  await tx.objectStore('meta').put(next, TALLY);
   return next;
 }
 
@@ -170,9 +175,9 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
         const entries = tx.objectStore('meta');
         const [tally] = await Promise.all([
           fresh.length > 0 ? addEvents(tx, before, fresh) : before,
-          ...remove.map((id) => rows.delete(id)),
-          ...put.map((row) => rows.put(row)),
-          ...Object.entries(meta).map(([key, value]) => entries.put(value, callers(key))),
+          each(remove, (id) => rows.delete(id)),
+          each(put, (row) => rows.put(row)),
+          each(Object.entries(meta), ([key, value]) => entries.put(value, callers(key))),
         ]);
         return tally;
       }),
@@ -217,9 +222,7 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
     writeMeta: (meta) =>
       write('strict', async (tx) => {
         const entries = tx.objectStore('meta');
-        await Promise.all(
-          Object.entries(meta).map(([key, value]) => entries.put(value, callers(key))),
-        );
+        await each(Object.entries(meta), ([key, value]) => entries.put(value, callers(key)));
       }),
 
     close: connection.drop,

@@ -15,6 +15,8 @@ export interface Marker {
 export const FIRST_MARKER: Marker = { generation: 1, tally: EMPTY_TALLY, clock: '' };
 
 const KEY = 'footnote.log';
+/** The cache of the second copy. Begins with the app's own name: on a shared origin others have caches too. */
+export const COPIES = 'footnote-log';
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value);
 
@@ -65,5 +67,14 @@ export async function latestGeneration(): Promise<number> {
     return Math.max(1, ...names.map((match) => Number(match?.[1] ?? 1)));
   } catch {
     return 1;
+  }
+}
+
+/** Whether a second copy was ever made. */
+export async function hasCopies(): Promise<boolean> {
+  try {
+    return await caches.has(COPIES);
+  } catch {
+    return false;
   }
 }
