@@ -13,8 +13,9 @@ async function answerAnything(page: Page): Promise<void> {
   const reveal = page.getByRole('button', { name: 'Show the answer' });
   const field = page.getByLabel('Your answer', { exact: true });
   if (await reveal.isVisible()) {
-    await reveal.click();
-    await page.getByRole('button', { name: 'Remembered' }).click();
+    // By keys: what has just appeared takes no tap.
+    await page.keyboard.press(' ');
+    await page.getByRole('button', { name: 'Remembered' }).press('Enter');
   } else if (await field.isVisible()) {
     await field.fill('1');
     await page.keyboard.press('Enter');
