@@ -14,8 +14,7 @@ export function gratuitousText(item: Item): string | null {
   const sentences = sentencesOf(stem);
   const [background] = sentences;
   const isNeeded = isCoupling(item) || needsBackground(sentences);
-  if (sentences.length > 1 && background !== undefined && !isNeeded)
-    return background;
+  if (sentences.length > 1 && background !== undefined && !isNeeded) return background;
   const aside =
     /[,–—(]\s*(?:(?:an?|the|one of|which|who|whose|where|located|situated|home to|known|famous|once|formerly|himself|herself|itself|born|built|founded|with (?:its|his|her|a|an))\b(?:[^,–—()?]|,(?=\d))*)[,–—)]/i.exec(
       withoutAttribution(stem),
