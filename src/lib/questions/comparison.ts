@@ -17,7 +17,7 @@ import type { ComparisonFacet, QuestionIndex } from './question-index.ts';
 const verdicts: Record<Comparison['verdict'], string> = {
   compatible: 'They differ, but can all be right',
   disputed: 'They contradict each other',
-  unclear: 'They do not say enough to tell whether they agree',
+  unclear: 'They do not say enough to tell',
 };
 /** In the order in which they are shown: from most to least agreement. */
 const verdictOptions = [

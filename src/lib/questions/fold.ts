@@ -91,6 +91,18 @@ export function rootOfWord(word: string): string {
   return word.slice(0, Math.max(4, word.length - 3));
 }
 
+/** In letters. Shorter words begin others by chance. */
+const SHORTEST_CLANG = 4;
+
+/** Of one root, or one the beginning of the other: `rope` and `ropemakers`, `Azerbaijan` and `Azerbaijani`. */
+export function clangs(one: string, two: string): boolean {
+  const [short, long] = one.length < two.length ? [one, two] : [two, one];
+  return (
+    rootOfWord(one) === rootOfWord(two) ||
+    (short.length >= SHORTEST_CLANG && long.startsWith(short))
+  );
+}
+
 /** Share of the smaller set of words that the other one has too, 0 to 1. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const smaller = Math.min(a.size, b.size);

@@ -149,7 +149,7 @@ describe('Q23 attribution and corroboration', () => {
     ) as Asked;
     const question = questionFor(index, card, 'corroboration', 1);
     // Friday the 20th, told on Saturday the 21st.
-    expect(question?.answer).toBe('A day to a week before it');
+    expect(question?.answer).toBe('In the seven days before it');
     expect(question?.stem).toContain('report of 21 November 2020');
   });
 

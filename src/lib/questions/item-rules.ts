@@ -1,5 +1,5 @@
 /** Rules that a stem and its options have to keep; generation tries the next wording, and the linter checks again. */
-import { contentRoots, contentWords, holdsPhrase, rootOfWord } from './fold.ts';
+import { clangs, contentWords, holdsPhrase } from './fold.ts';
 import { kept } from './kept.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import { namesOf } from './question-index.ts';
@@ -32,7 +32,10 @@ function spellings(index: QuestionIndex, facet: Facet): readonly string[] {
 export function stemFlaw(index: QuestionIndex, facet: Facet, stem: string): string | null {
   if (stem.length > LONGEST_STEM) return `longer than ${LONGEST_STEM} characters`;
   if (/[{}]/.test(stem)) return 'a role without a name';
-  if (spellings(index, facet).some((name) => holdsPhrase(stem, name))) return 'holds the key';
+  // `Pashinyan’s` names Pashinyan.
+  const texts = [stem, stem.replace(/['’]s?(?![\p{L}\d])/gu, '')];
+  const isHeld = (name: string) => texts.some((text) => holdsPhrase(text, name));
+  if (spellings(index, facet).some(isHeld)) return 'holds the key';
   return null;
 }
 
@@ -53,11 +56,10 @@ export function optionsFlaw(
 
 /** A word that stands in the stem and in the key but in no rival. */
 export function echoOf(stem: string, key: string, rivals: readonly string[]): string | null {
-  const inStem = contentRoots(stem);
-  const inRivals = rivals.map(contentRoots);
-  for (const word of contentWords(key)) {
-    const root = rootOfWord(word);
-    if (inStem.has(root) && !inRivals.some((roots) => roots.has(root))) return word;
-  }
-  return null;
+  const inStem = [...contentWords(stem)];
+  const inRivals = rivals.flatMap((rival) => [...contentWords(rival)]);
+  const echoes = (words: readonly string[], word: string) =>
+    words.some((other) => clangs(word, other));
+  const isEcho = (word: string) => echoes(inStem, word) && !echoes(inRivals, word);
+  return [...contentWords(key)].find(isEcho) ?? null;
 }

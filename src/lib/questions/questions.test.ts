@@ -10,6 +10,7 @@ import { foldTight } from './fold.ts';
 import { formats } from './formats.ts';
 import { formatsFor, questionFor } from './generate.ts';
 import { grade, unclear } from './grade.ts';
+import { stemFlaw } from './item-rules.ts';
 import { lintQuestion } from './lint/lint.ts';
 import { hasOptions, type Question, type WrittenQuestion } from './question.ts';
 import { indexQuestions, type Asked, type Facet, type QuestionIndex } from './question-index.ts';
@@ -186,6 +187,29 @@ describe('rivals', () => {
             expect(index.realDates).not.toContain(value.date);
   });
 
+  it('Q29 of a list replace one and the same member', () => {
+    let lists = 0;
+    for (let seed = 0; seed < 20; seed++)
+      for (const { facet, picked } of everyDraw(seed)) {
+        const key = idsOf(facet.slot.value);
+        if (key.length < 2) continue;
+        lists++;
+        const replaced = picked.flatMap(({ value }) =>
+          idsOf(value).flatMap((id, at) => (id === key[at] ? [] : [at])),
+        );
+        expect(replaced, facet.cardId).toEqual(picked.map(() => replaced[0]));
+      }
+    expect(lists).toBeGreaterThan(0);
+  });
+
+  it('Q30 are no contraries of what was done', () => {
+    const { index } = cases.at(-1) as Case;
+    const facet = index.facets.get('turkey-condemns#acts') as Facet;
+    const support = assessRivals(index, facet).filter(({ text }) => text === 'With support');
+    expect(support.map(({ dropped }) => dropped)).toContainEqual(expect.stringMatching('contrary'));
+    expect(support.every(({ dropped }) => dropped !== null)).toBe(true);
+  });
+
   it('Q16 of an open facet are known in that slot, and the stem names a report', () => {
     for (const { index } of cases)
       for (const facet of index.facets.values()) {
@@ -207,6 +231,14 @@ function comparedNumbers(facet: Facet): number[] {
     positions.flatMap(({ value }) => (typeof value === 'number' ? [value] : [])),
   );
 }
+
+it('Q30 the key with an ’s is the key', () => {
+  const { index } = cases.at(-1) as Case;
+  const facet = index.facets.get('pashinyan-speaks-of-a-coup#speaker') as Facet;
+  for (const name of ['Pashinyan', 'Pashinyan’s', "Pashinyan's"])
+    expect(stemFlaw(index, facet, `Who spoke of ${name} resignation?`)).toBe('holds the key');
+  expect(stemFlaw(index, facet, 'Who spoke of Pashinyanism?')).toBeNull();
+});
 
 it('Q7 the order of facts, entities and comparisons changes no question', () => {
   for (const [i, pack] of packs.entries()) {

@@ -40,9 +40,23 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
     });
 }
 
+/** Acts that leave no third to whoever thinks of the one beside the other. */
+const contraries: readonly (readonly [Act, Act])[] = [
+  ['support', 'condemn'],
+  ['support', 'deny'],
+];
+
+function areContrary(done: readonly Act[], acts: readonly Act[]): boolean {
+  return contraries.some(
+    ([one, two]) =>
+      (done.includes(one) && acts.includes(two)) || (done.includes(two) && acts.includes(one)),
+  );
+}
+
 function whyNot(done: readonly Act[], acts: readonly Act[]): string | null {
   if ([...done, ...acts].some((act) => actWords(act).family === 'information'))
     return 'an assertion or announcement goes with any act';
+  if (areContrary(done, acts)) return 'the contrary: seeing the two rules out all others';
   return actsOverlap(done, acts) ? 'could be said of this statement too' : null;
 }
 

@@ -70,27 +70,26 @@ export function pickRivals(
   const preferred = random.shuffle(sound.slice(0, DRAWN_FROM));
   const invented = inventedFor(index, facet, random);
   const pool = [...preferred, ...sound.slice(DRAWN_FROM), ...invented];
-  const picked: Candidate[] = [];
-  const add = (from: readonly Candidate[], atMost: number) => {
-    for (const candidate of from) {
-      if (picked.length >= atMost) return;
-      if (picked.every((other) => apart(index, other, candidate))) picked.push(candidate);
-    }
+  const addTo = (picked: readonly Candidate[], from: readonly Candidate[], atMost: number) => {
+    const all = [...picked];
+    for (const candidate of from)
+      if (all.length < atMost && all.every((other) => apart(index, other, candidate)))
+        all.push(candidate);
+    return all;
   };
+  let picked: readonly Candidate[] = [];
   const key = rankOf(facet.slot.value);
   if (key !== null) {
-    // How many stand before the key is drawn first: else the key of a late date would always be the last.
-    const before = random.integer(MOST_RIVALS + 1);
-    add(
-      pool.filter(({ value }) => (rankOf(value) ?? 0) < key),
-      before,
-    );
-    add(
-      pool.filter(({ value }) => (rankOf(value) ?? 0) > key),
-      MOST_RIVALS,
-    );
+    const below = pool.filter(({ value }) => (rankOf(value) ?? 0) < key);
+    const above = pool.filter(({ value }) => (rankOf(value) ?? 0) > key);
+    // How many stand before the key is drawn first, among as many as there can be: else the key of a late
+    // date would always be the last, and a key with one smaller rival most often the second.
+    const most = addTo([], below, MOST_RIVALS).length;
+    const least = Math.min(most, MOST_RIVALS - addTo([], above, MOST_RIVALS).length);
+    const before = least + random.integer(most - least + 1);
+    picked = addTo(addTo([], below, before), above, MOST_RIVALS);
   }
-  add(isProse(facet) ? longEnoughFirst(facet, pool) : pool, MOST_RIVALS);
+  picked = addTo(picked, isProse(facet) ? longEnoughFirst(facet, pool) : pool, MOST_RIVALS);
   return picked.length < LEAST_RIVALS ? null : picked;
 }
 
@@ -125,9 +124,16 @@ function apart(
     return low !== undefined && high !== undefined && high[0] > 1.2 * low[1];
   }
   if (a.type === 'entities' && b.type === 'entities')
-    return (
-      a.ids.length > 1 ||
-      a.ids.every((id) => b.ids.every((other) => entangled(index.ties, id, other) === null))
-    );
+    return a.ids.length > 1
+      ? keepTheSame(a.ids, b.ids)
+      : a.ids.every((id) => b.ids.every((other) => entangled(index.ties, id, other) === null));
   return overlap(contentWords(one), contentWords(two)) < 0.75;
+}
+
+/**
+ * Whether two lists stand for the same place of the key. If rivals replaced now this member and now that one,
+ * the key would be the list of those that come back most often.
+ */
+function keepTheSame(one: readonly string[], two: readonly string[]): boolean {
+  return one.filter((id, at) => id !== two[at]).length === 1;
 }

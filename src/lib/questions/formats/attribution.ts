@@ -7,7 +7,7 @@ import { comparisonQuestion } from '../comparison.ts';
 import { entangled } from '../entanglement.ts';
 import { holdsPhrase } from '../fold.ts';
 import type { Maker } from '../formats.ts';
-import { LONGEST_STEM, stemFlaw, typographic } from '../item-rules.ts';
+import { LONGEST_STEM, echoOf, stemFlaw, typographic } from '../item-rules.ts';
 import type { AttributionQuestion, Option } from '../question.ts';
 import {
   namesOf,
@@ -109,7 +109,8 @@ function amongVoices(
     );
     if (rivals.length < MOST_RIVALS && apart && !isNamed(other.voice)) rivals.push(other);
   }
-  if (rivals.length < LEAST_RIVALS) return null;
+  const names = rivals.map(({ voice }) => voice.name);
+  if (rivals.length < LEAST_RIVALS || echoOf(stem, key.name, names) !== null) return null;
   const options = random.shuffle([
     { text: typographic(key.name) },
     ...rivals.map((rival): Option => ({

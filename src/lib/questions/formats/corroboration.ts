@@ -119,10 +119,10 @@ function giverOf(index: QuestionIndex, { voice, cites }: Position): string {
 // ------------------------------------------------------ how many reports tell it
 
 const supports = {
-  one: 'One report tells it',
-  same: 'Two reports tell it, in the same words',
-  two: 'Two reports tell it, each in words of its own',
-  more: 'Three or more independent reports tell it',
+  one: 'By one report',
+  same: 'By two reports, in the same words',
+  two: 'By two reports, each in words of its own',
+  more: 'By three or more independent reports',
 } as const;
 
 /** A statement that more than one report tells: how many, and independently or not. */
@@ -174,8 +174,8 @@ function recordOf(citations: readonly Passage[], independent: number): string {
 
 const lags = [
   'On the day of the report',
-  'A day to a week before it',
-  'More than a week before it',
+  'In the seven days before it',
+  'On a day further back',
 ] as const;
 
 /** How long before a report did happen what it tells. Asked only of reports whose date a document gives. */

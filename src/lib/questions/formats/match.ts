@@ -184,7 +184,7 @@ function statementPools(
     const stem =
       asked === 'gist'
         ? `In ${report}, who said what?`
-        : `In ${report}, how did each of them respond to ${nameIn(index, about)}?`;
+        : `In ${report}, who responded in which way to ${nameIn(index, about)}?`;
     const areApart = (a: Pair, b: Pair) =>
       entangled(index.ties, a.actor, b.actor) === null &&
       !isOf(index, a.actor, b.actor) &&

@@ -21,7 +21,7 @@ export const orderMaker: Maker = { ofFacet: orderQuestion, ofComparison: ofNoCom
 
 const stems = [
   'In which order did these events happen, from the earliest to the latest?',
-  'Which of these events came first, and in which order did the others follow?',
+  'Put these events in order, from the earliest to the latest.',
 ];
 
 function orderQuestion(index: QuestionIndex, facet: Facet, seed: number): OrderQuestion | null {

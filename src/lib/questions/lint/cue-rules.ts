@@ -1,6 +1,7 @@
 /** Cues: what tells the key to somebody who knows nothing of the matter. */
-import { contentWords, fold, rootOfWord } from '../fold.ts';
+import { clangs, contentWords, fold, rootOfWord } from '../fold.ts';
 import { withOptions } from './item.ts';
+import { asksWho } from './own-form.ts';
 import { formOf, membersOf } from './reading.ts';
 
 /** The key may be the longest, but not by half the length of the others. */
@@ -9,7 +10,9 @@ const TELLING_LENGTH = 1.5;
 const TELLING_CHARACTERS = 10;
 
 /** A key told at more length than any rival. Names, numbers and dates are as long as they are. */
-export const longestKey = withOptions((key, rivals, { options, facts }) => {
+export const longestKey = withOptions((key, rivals, item) => {
+  const { options, facts } = item;
+  if (asksWho(item)) return null;
   if (facts?.held?.type === 'name' || facts?.held?.type === 'names') return null;
   if (options.every((option) => ['name', 'number', 'date'].includes(formOf(option)))) return null;
   const lengths = rivals.map(({ length }) => length);
@@ -38,18 +41,6 @@ export const wordRepeat = withOptions((key, rivals, { stem }) => {
   );
   return told ?? null;
 });
-
-/** Of one root, or one the beginning of the other: `rope` and `ropemakers`. */
-function clangs(one: string, two: string): boolean {
-  const [short, long] = one.length < two.length ? [one, two] : [two, one];
-  return (
-    rootOfWord(one) === rootOfWord(two) ||
-    (short.length >= SHORTEST_CLANG && long.startsWith(short))
-  );
-}
-
-/** In letters. Shorter words begin others by chance. */
-const SHORTEST_CLANG = 4;
 
 function rootsOf(text: string): ReadonlySet<string> {
   return new Set([...contentWords(text)].map(rootOfWord));

@@ -1,6 +1,7 @@
 /** What the fact base holds for the point that a question asks. */
 import type { Comparison, Position } from '#lib/content/schema.ts';
 import type { SlotValue } from '#lib/content/slots.ts';
+import { reportsInWords } from '../attribution.ts';
 import { entangled } from '../entanglement.ts';
 import { holdsPhrase } from '../fold.ts';
 import type { Question } from '../question.ts';
@@ -104,9 +105,10 @@ function positionAsked(
 /** Whose position it is: the voice, or for narration its reports. */
 function holderOf(index: QuestionIndex, { voice, cites }: Position): NameValue {
   if (index.entities.has(voice)) return nameOf(index, voice);
-  const names = cites.flatMap(({ source }) => index.sourceNames.get(source) ?? []);
-  return {
-    type: 'name',
-    spellings: names.flatMap(({ report, undated, giver }) => [report, undated, giver]),
-  };
+  const ids = [...new Set(cites.map(({ source }) => source))];
+  const names = ids.flatMap((id) => index.sourceNames.get(id) ?? []);
+  const sources = ids.flatMap((id) => index.sources.get(id) ?? []);
+  const together = reportsInWords(index, sources, '');
+  const each = names.flatMap(({ report, undated, giver }) => [report, undated, giver]);
+  return { type: 'name', spellings: [together, ...each] };
 }

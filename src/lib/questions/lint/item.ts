@@ -1,4 +1,5 @@
 /** What the rules read: a question reduced to its words, its key, and what the fact base holds for it. */
+import type { Format } from '../question.ts';
 
 /** One value that a fact holds, in a form that can be compared with an option. */
 export type HeldValue =
@@ -27,6 +28,8 @@ export interface ItemFacts {
 }
 
 export interface Item {
+  /** A format with a form of its own is read by it; without one an item is read as a choice. */
+  readonly format?: Format;
   readonly stem: string;
   /** Empty for a question without options. */
   readonly options: readonly string[];

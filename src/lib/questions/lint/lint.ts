@@ -23,6 +23,7 @@ export function itemOf(index: QuestionIndex, question: Question): Item {
   const { options, key } = choicesOf(question);
   const facts = factsOf(index, question);
   return {
+    format: question.format,
     stem: question.stem,
     options: options.map(({ text }) => text),
     key,

@@ -1,6 +1,7 @@
 /** Flaws of what the options say, each by itself or all together. */
 import { fold } from '../fold.ts';
 import { withOptions, type Item, type RuleCheck } from './item.ts';
+import { isCoupling } from './own-form.ts';
 import {
   formOf,
   membersOf,
@@ -27,7 +28,9 @@ export const allOf = anyOption(
 );
 
 /** Options made of other options: `Both A and C`, `1 and 3 only`, or a stem that numbers statements. */
-export function complexOptions({ stem, options }: Item): string | null {
+export function complexOptions(item: Item): string | null {
+  const { stem, options } = item;
+  if (isCoupling(item)) return null;
   const label = String.raw`(?:\(?(?:[a-e]|[ivx]{1,4}|[1-9])\)?)`;
   const combination = new RegExp(
     String.raw`^(?:(?:only|both|either|options?|statements?|answers?|items?|numbers?|nos?\.?) )*${label}(?:\s*(?:,|&|\+|and|or)+\s*${label})+(?: only| are.*| together)?\.?$|^(?:only |statements? |options? )+${label}\.?$|^${label} only\.?$|^neither ${label} nor ${label}$|^(?:only )?(?:the )?(?:(?:first|last|other|upper|lower) )+(?:two|three|ones)\b.*$|^(?:any )?two of (?:these|them|the .*)$`,

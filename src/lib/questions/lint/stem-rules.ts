@@ -1,9 +1,11 @@
 /** Flaws of the stem alone. What makes it unclear is in `unclear-stem.ts`. */
 import type { Item } from './item.ts';
+import { asksForPairs, isCoupling } from './own-form.ts';
 import { sentencesOf, unquoted, withoutAttribution, withoutReportedSpeech } from './reading.ts';
 
 /** Text that nobody needs for the answer: a sentence of background, an apposition, a remark. */
-export function gratuitousText({ stem }: Item): string | null {
+export function gratuitousText(item: Item): string | null {
+  const { stem } = item;
   const remark =
     /\b(?:interestingly|incidentally|by the way|as (?:everybody|everyone|we all|you may|is well) know\w*|it is (?:interesting|worth|important|well known)|remarkably|curiously|fun fact|of course|needless to say|surprisingly|beautiful|famous|picturesque|charming|beloved|charismatic|fascinating|legendary|delicious|stunning)\b/i.exec(
       unquoted(stem),
@@ -11,8 +13,8 @@ export function gratuitousText({ stem }: Item): string | null {
   if (remark !== null) return remark[0];
   const sentences = sentencesOf(stem);
   const [background] = sentences;
-  if (sentences.length > 1 && background !== undefined && !needsBackground(sentences))
-    return background;
+  const isNeeded = isCoupling(item) || needsBackground(sentences);
+  if (sentences.length > 1 && background !== undefined && !isNeeded) return background;
   const aside =
     /[,–—(]\s*(?:(?:an?|the|one of|which|who|whose|where|located|situated|home to|known|famous|once|formerly|himself|herself|itself|born|built|founded|with (?:its|his|her|a|an))\b(?:[^,–—()?]|,(?=\d))*)[,–—)]/i.exec(
       withoutAttribution(stem),
@@ -43,7 +45,9 @@ const frame =
   /\b(?:which|what|who|whom|whose|when|where|why|how|of|the|these|those|this|following|statements?|sentences?|options?|answers?|alternatives?|items?|choices?|below|above|one|ones|is|are|was|were|be|did|do|does|can|could|has|have|had|a|an|in|on|at|to|for|from|by|with|about|regarding|concerning|respect|true|correct|right|accurate|valid|best|most|applies|apply|describes?|say|said|says|know|known|you|we|it|there|and|or|please|choose|select|pick|mark|statement|happen(?:ed|s)?|fits?|holds?|concerns?|relates?|related|comes?|matters?)\b/gi;
 
 /** A stem that asks nothing definite: without the options nobody could begin to answer. */
-export function unfocusedStem({ stem }: Item): string | null {
+export function unfocusedStem(item: Item): string | null {
+  const { stem } = item;
+  if (asksForPairs(item)) return null;
   const own = withoutAttribution(stem);
   const words = unquoted(own);
   if (

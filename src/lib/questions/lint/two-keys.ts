@@ -2,11 +2,14 @@
 import { fold, foldTight } from '../fold.ts';
 import type { WrittenDate } from '../read-date.ts';
 import { withOptions } from './item.ts';
+import { isCoupling } from './own-form.ts';
 import { dateRank, measured, membersOf, numberOf } from './reading.ts';
 import { ROUNDING, extent, sameWords, writtenDate } from './same-values.ts';
 
 /** Two options that are right together, whatever the facts: the same in other words, or one within the other. */
-export const twoKeys = withOptions((key, _rivals, { stem, options }) => {
+export const twoKeys = withOptions((key, _rivals, item) => {
+  if (isCoupling(item)) return null;
+  const { stem, options } = item;
   if (
     /\b(?:select|choose|mark|pick|tick|check|name) (?:all|two|three|every)\b|\b(?:all|any|two|more than one) (?:that apply|may be (?:right|correct)|are (?:right|correct))\b/i.test(
       stem,

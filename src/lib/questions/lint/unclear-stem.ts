@@ -1,6 +1,7 @@
 /** Unclear stems: what their words point to is not there, or they can be read in two ways. */
 import { contentWords, fold } from '../fold.ts';
 import type { Item } from './item.ts';
+import { listsEvents } from './own-form.ts';
 import {
   membersOf,
   sentencesOf,
@@ -9,8 +10,10 @@ import {
   withoutReportedSpeech,
 } from './reading.ts';
 
-export function unclearStem({ stem, options }: Item): string | null {
-  const own = withoutAttribution(unquoted(stem));
+export function unclearStem(item: Item): string | null {
+  const { stem, options } = item;
+  const whole = withoutAttribution(unquoted(stem));
+  const own = listsEvents(item) ? whole.replace(/\bthese events\b/, 'the events') : whole;
   const main = withoutReportedSpeech(own);
   return (
     pointsNowhere(own) ??
