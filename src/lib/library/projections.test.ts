@@ -111,7 +111,7 @@ describe('reactions', () => {
       ['lantern-accord', 'edda-fair', 'edda-fair', false],
       ['stoppage', 'norrland', 'olaf-brandt', true],
       // A secretary of the guild speaks for the guild.
-      [null, 'dockers-guild', 'marta-quill', false],
+      ['dockers-guild', 'dockers-guild', 'marta-quill', false],
     ]);
   });
 
