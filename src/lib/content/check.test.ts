@@ -183,7 +183,7 @@ const plants: readonly Plant[] = [
     replace: 'Guild secretary Marta Quill',
     by: 'Guild secretary',
     says: 'found marta-quill asked, expected it in an anchor of c1',
-    below: -10,
+    below: -11,
   },
   {
     rule: 'C6',
