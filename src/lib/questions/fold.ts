@@ -81,11 +81,6 @@ export const contentWords = kept(
     ),
 );
 
-/** Their roots. */
-export const contentRoots = kept(
-  (text): ReadonlySet<string> => new Set([...contentWords(text)].map(rootOfWord)),
-);
-
 /** Words without their endings, so that `Armenian` meets `Armenia` and `demanded` meets `demand`. */
 export function rootOfWord(word: string): string {
   return word.slice(0, Math.max(4, word.length - 3));
@@ -96,6 +91,7 @@ const SHORTEST_CLANG = 4;
 
 /** Of one root, or one the beginning of the other: `rope` and `ropemakers`, `Azerbaijan` and `Azerbaijani`. */
 export function clangs(one: string, two: string): boolean {
+  if (one[0] !== two[0]) return false;
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
   return (
     rootOfWord(one) === rootOfWord(two) ||
