@@ -93,12 +93,13 @@ for (const engine of Object.keys(engines) as Engine[]) {
       rmSync(profile, { recursive: true, force: true });
       cpSync(pristine, profile, { recursive: true });
       const what = damage(join(profile, 'Default/IndexedDB'), n);
+      process.stdout.write(`${engine} ${n}: ${what}\n`);
       const browser = await startBrowser(profile, engine);
       const { page } = browser;
       await page.goto(`${server.url}/`);
       const offer = page.getByRole('button', { name: 'Put it back' });
       const today = page.getByRole('heading', { level: 1, name: 'Today' });
-      await offer.or(today).waitFor({ timeout: 40_000 });
+      await offer.or(today).waitFor({ timeout: 90_000 });
       await offer.waitFor({ timeout: EXAMINED_WITHIN_MS }).catch(() => undefined);
       const isOffered = await offer.isVisible();
       if (isOffered) {

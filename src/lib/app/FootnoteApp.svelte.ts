@@ -131,7 +131,7 @@ async function openPatiently(
   open: () => ReturnType<typeof Learner.open>,
 ): ReturnType<typeof Learner.open> {
   const learner = await open();
-  if (learner.ok || !ofDamage.includes(learner.error.reason)) return learner;
+  if (learner.ok || learner.error.reason !== 'unavailable') return learner;
   await new Promise((resolve) => setTimeout(resolve, OPEN_AGAIN_AFTER_MS));
   return open();
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#lib/base/result.ts';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { StoreError } from './event-store.ts';
-import { storeErrorOf } from './idb-errors.ts';
+import { storeErrorOf, within } from './idb-errors.ts';
 
 export interface ConnectionOptions {
   readonly name: string;
@@ -40,11 +40,8 @@ export function createConnection<S extends DBSchema>({
   }
 
   async function openNow(): Promise<Result<IDBPDatabase<S>, StoreError>> {
-    if (!('indexedDB' in globalThis)) {
-      return err({ reason: 'unavailable', detail: 'no IndexedDB' });
-    }
     let isBlocked = false;
-    // Some private windows throw at the call: in an async function that is a rejection like any other.
+    // Where there is none, and in some private windows, the call throws: in an async function that is a rejection like any other.
     const openIt = async () =>
       openDB<S>(name, version, {
         upgrade,
@@ -59,28 +56,17 @@ export function createConnection<S extends DBSchema>({
         terminated: drop,
       });
     const opened = openIt();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const timeout = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), openTimeoutMs);
-    });
     try {
-      const db = await Promise.race([opened, timeout]);
-      if (db !== null) return ok(db);
+      return ok(await within(openTimeoutMs, opened));
+    } catch (error) {
       // If it opens after all, nobody waits for it, and it must not stand in another tab's way.
-      void opened.then(
+      opened.then(
         (late) => late.close(),
         () => undefined,
       );
-      const reason = isBlocked ? 'blocked' : 'unavailable';
-      return err({ reason, detail: `not open after ${openTimeoutMs} ms` });
-    } catch (error) {
       const { reason, detail } = storeErrorOf(error);
-      return err({
-        reason: reason === 'outdated' || reason === 'quota' ? reason : 'unavailable',
-        detail,
-      });
-    } finally {
-      clearTimeout(timer);
+      const isTold = reason === 'outdated' || reason === 'quota';
+      return err({ reason: isBlocked ? 'blocked' : isTold ? reason : 'unavailable', detail });
     }
   }
 

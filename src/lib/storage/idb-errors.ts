@@ -31,3 +31,16 @@ export function storeErrorOf(error: unknown): StoreError {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { reason: reasons[nameOf(error)] ?? 'unknown', detail };
 }
+
+/** A damaged database may never answer at all: waits so long and gives it up with a `TimeoutError`. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException(`after ${ms} ms`, 'TimeoutError')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

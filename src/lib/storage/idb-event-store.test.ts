@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeEventStore, event, valueOf, type TestStore } from './event-store.contract.ts';
 import { createConnection } from './idb-connection.ts';
+import { within } from './idb-errors.ts';
 import { createIdbEventStore } from './idb-event-store.ts';
 
 beforeEach(() => {
@@ -95,6 +96,11 @@ describe('idb', () => {
     const opened = await connection.open();
     expect(opened.ok).toBe(true);
     connection.drop();
+  });
+
+  it('gives a database up that does not answer', async () => {
+    await expect(within(20, new Promise(() => undefined))).rejects.toThrow('after 20 ms');
+    expect(await within(20, Promise.resolve(1))).toBe(1);
   });
 
   it('says when there is no database at all', async () => {

@@ -10,7 +10,7 @@ import {
   type StoreError,
   type Tally,
 } from './event-store.ts';
-import { isDeadHandle, storeErrorOf } from './idb-errors.ts';
+import { isDeadHandle, storeErrorOf, within } from './idb-errors.ts';
 import { createConnection, type ConnectionOptions } from './idb-connection.ts';
 
 type OrderKey = [clock: string, deviceId: string, id: string];
@@ -101,6 +101,8 @@ export interface IdbEventStoreOptions extends Pick<ConnectionOptions, 'onTakenOv
 }
 
 const OPEN_TIMEOUT_MS = 8000;
+/** Far longer than any transaction here takes on a slow phone. */
+const WORK_TIMEOUT_MS = 12_000;
 
 export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>({
   name = 'footnote',
@@ -123,7 +125,7 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
       const opened = await connection.open();
       if (!opened.ok) return opened;
       try {
-        return ok(await work(opened.value));
+        return ok(await within(WORK_TIMEOUT_MS, work(opened.value)));
       } catch (error) {
         if (!isDeadHandle(error)) return err(storeErrorOf(error));
         connection.drop();

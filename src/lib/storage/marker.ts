@@ -2,7 +2,7 @@
  * A few words about the log, kept outside the database: what was there when it was last written. A
  * database that is emptied or damaged behind our back cannot take them with it.
  */
-import { EMPTY_TALLY, type Tally } from './event-store.ts';
+import type { Tally } from './event-store.ts';
 
 export interface Marker {
   /** Which database is in use: a damaged one is left and the next one begun. */
@@ -12,20 +12,14 @@ export interface Marker {
   readonly clock: string;
 }
 
-export const FIRST_MARKER: Marker = { generation: 1, tally: EMPTY_TALLY, clock: '' };
-
 const KEY = 'footnote.log';
 /** The cache of the second copy. Begins with the app's own name: on a shared origin others have caches too. */
 export const COPIES = 'footnote-log';
 
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value);
-
 export function markerFromText(text: string | null): Marker | null {
   try {
-    const { v, generation, revision, events, sum, clock } = JSON.parse(text ?? '{}') as Readonly<
-      Record<string, unknown>
-    >;
-    const isWhole = isCount(revision) && isCount(events) && isCount(sum) && isCount(generation);
+    const { v, generation, clock, revision, events, sum } = JSON.parse(text ?? '{}');
+    const isWhole = [generation, revision, events, sum].every(Number.isSafeInteger);
     if (v !== 1 || !isWhole || typeof clock !== 'string') return null;
     return { generation, tally: { revision, events, sum }, clock };
   } catch {
