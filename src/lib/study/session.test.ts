@@ -241,16 +241,16 @@ it('a command that does not fit the stage changes nothing', () => {
 
 it('sums up and shows how far it is', () => {
   const learner = studying([a, b]);
-  expect(progressOf(learner.session)).toEqual({ done: 0, total: 2 });
+  expect(progressOf(learner.session)).toEqual({ done: 0, begun: 0, total: 2 });
   learner.answer('again');
   learner.go();
-  expect(progressOf(learner.session)).toEqual({ done: 0, total: 2 });
+  expect(progressOf(learner.session)).toEqual({ done: 0, begun: 1, total: 2 });
   learner.answer('easy');
-  expect(progressOf(learner.session)).toEqual({ done: 1, total: 2 });
+  expect(progressOf(learner.session)).toEqual({ done: 1, begun: 1, total: 2 });
   learner.go();
   learner.answer('easy');
   learner.go();
-  expect(progressOf(learner.session)).toEqual({ done: 2, total: 2 });
+  expect(progressOf(learner.session)).toEqual({ done: 2, begun: 0, total: 2 });
   expect(summaryOf(learner.session)).toEqual({
     answers: 3,
     cards: 2,
