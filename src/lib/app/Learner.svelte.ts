@@ -6,9 +6,9 @@ import {
   CLOCK_START,
   clockFromText,
   clockToText,
-  compareClocks,
   isClockText,
   receive,
+  type ClockText,
   type HybridClock,
 } from '#lib/study/clock.ts';
 import type {
@@ -110,9 +110,9 @@ export class Learner {
       kept.value === null ? await options.tabs.alone(() => refolded(store)) : ok<Known>(kept.value);
     if (!known.ok) return known;
     const { last } = known.value.state;
-    const clock = [own.value, options.clock]
-      .flatMap((text) => (typeof text === 'string' && isClockText(text) ? clockFromText(text) : []))
-      .reduce((a, b) => (compareClocks(a, b) > 0 ? a : b), CLOCK_START);
+    // Clocks sort as text.
+    const text = [own.value, options.clock].filter(isKnownClock).sort().at(-1);
+    const clock = text === undefined ? CLOCK_START : clockFromText(text);
     const seen = last === null ? clock : receive(clock, clockFromText(last.clock), now());
     return ok(new Learner(store, options, device.value, seen, known.value));
   }
@@ -247,6 +247,9 @@ export class Learner {
     return known;
   }
 }
+
+const isKnownClock = (value: unknown): value is ClockText =>
+  typeof value === 'string' && isClockText(value);
 
 /** The state that is kept beside the log; `null` if there is none that can be used. */
 async function readKnown(store: LearnerStore): Promise<Result<Known | null, StoreError>> {

@@ -41,7 +41,8 @@ export function createConnection<S extends DBSchema>({
 
   async function openNow(): Promise<Result<IDBPDatabase<S>, StoreError>> {
     let isBlocked = false;
-    // Where there is none, and in some private windows, the call throws: in an async function that is a rejection like any other.
+    // Where there is none, and in some private windows, the call throws: here that is a rejection like
+    // any other.
     const openIt = async () =>
       openDB<S>(name, version, {
         upgrade,

@@ -92,8 +92,6 @@ export async function addEvents<E extends StoredEvent, R extends StoredRow>(
 export const tallyOf = async <E, R>(tx: Writing<E, R>): Promise<Tally> =>
   ((await tx.objectStore('meta').get(TALLY)) as Tally | undefined) ?? EMPTY_TALLY;
 
-const refusal = (name: string, detail: string) => new DOMException(detail, name);
-
 export interface IdbEventStoreOptions extends Pick<ConnectionOptions, 'onTakenOver'> {
   /** Begins with `footnote`: on a shared origin others have databases too. */
   readonly name?: `footnote${string}`;
@@ -168,10 +166,10 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
           tallyOf(tx),
           newEvents(tx, events),
         ]);
-        if (conflicts[0] !== undefined) throw refusal('ConstraintError', conflicts[0]);
+        if (conflicts[0] !== undefined) throw new DOMException(conflicts[0], 'ConstraintError');
         if (expected !== undefined && expected !== before.revision) {
           if (events.length > 0 && fresh.length === 0) return before;
-          throw refusal('StaleError', `at ${before.revision}, not ${expected}`);
+          throw new DOMException(`at ${before.revision}`, 'StaleError');
         }
         const rows = tx.objectStore('projection');
         const entries = tx.objectStore('meta');
