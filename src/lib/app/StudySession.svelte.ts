@@ -1,8 +1,7 @@
 import type { CardId } from '#lib/base/ids.ts';
 import { seeded } from '#lib/base/random.ts';
 import type { Result } from '#lib/base/result.ts';
-import { ask, questionAtHand } from '#lib/questions/ask.ts';
-import { fairOrder, saidBy, type InSession } from '#lib/questions/clues.ts';
+import { ask } from '#lib/questions/ask.ts';
 import { formats } from '#lib/questions/formats.ts';
 import type { Answer, Format, Question, Verdict } from '#lib/questions/question.ts';
 import type { StoreError } from '#lib/storage/event-store.ts';
@@ -26,8 +25,9 @@ import { modelId } from '#lib/study/settings.ts';
 import { cardActs, type CardAct } from './card-acts.ts';
 import { now, randomSeed } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
-import type { Library, Shelved } from './library.ts';
+import type { Library } from './library.ts';
 import { questionIndexOf } from './question-index.ts';
+import { inFairOrder, withoutUnknown } from './session-cards.ts';
 import {
   readSnapshot,
   SNAPSHOT,
@@ -451,34 +451,4 @@ export class StudySession {
   async #keep(): Promise<void> {
     await this.#learner.writeMeta({ [SNAPSHOT]: this.#snapshot(this.session, this.given) });
   }
-}
-
-/** The same cards, so that no question gives away what another asks, and categories take turns. */
-function inFairOrder(library: Library, queue: readonly CardId[], seed: number): CardId[] {
-  const asked = queue.flatMap((id) => {
-    const shelved = library.shelf.get(id);
-    return shelved === undefined ? [] : [{ id, ...inSession(shelved, seed) }];
-  });
-  return fairOrder(asked).map(({ id }) => id);
-}
-
-function inSession({ card, index }: Shelved, seed: number): InSession {
-  const { itemId, category } = card;
-  const question = questionAtHand(questionIndexOf(index), card, seed);
-  if (question !== null) return { itemId, category, ...saidBy(question) };
-  // Making the question of a comparison would take more code than this page has at first; its positions do.
-  const compared = index.comparisons.get(itemId);
-  const says =
-    compared === undefined ? [] : [compared.point, ...compared.positions.map(({ gist }) => gist)];
-  return { itemId, category, says, key: '' };
-}
-
-/** A session without the cards that its packs no longer hold. */
-function withoutUnknown(session: Session, library: Library): Session {
-  const ids = [...session.queue, ...session.waiting.map(({ cardId }) => cardId)];
-  if (session.stage !== 'finished') ids.push(session.current.cardId);
-  const unknown = ids.filter((id) => !library.shelf.has(id));
-  return unknown.length === 0
-    ? session
-    : stepSession(session, { type: 'withdraw', cardIds: unknown, now: now() });
 }
