@@ -13,9 +13,9 @@ async function answerAnything(page: Page): Promise<void> {
   const reveal = page.getByRole('button', { name: 'Show the answer' });
   const field = page.getByLabel('Your answer', { exact: true });
   if (await reveal.isVisible()) {
-    // By keys: what has just appeared takes no tap.
-    await page.keyboard.press(' ');
-    await page.getByRole('button', { name: 'Remembered' }).press('Enter');
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: 'Remembered' })).toBeVisible();
+    await page.keyboard.press('2');
   } else if (await field.isVisible()) {
     await field.fill('1');
     await page.keyboard.press('Enter');
