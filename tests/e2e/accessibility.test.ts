@@ -158,7 +158,7 @@ test.describe('with a finger', () => {
       await expect(student.feedback).toBeHidden({ timeout: 200 });
     }).toPass({ timeout: 15_000 });
     expect((await student.question()).cardId).not.toBe(question.cardId);
-    await page.getByRole('button', { name: 'Undo the last answer' }).tap();
+    await page.getByRole('button', { name: 'Undo what you did last' }).tap();
     expect(await student.question()).toEqual(question);
   });
 });
