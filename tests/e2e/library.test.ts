@@ -106,9 +106,11 @@ test('every fact is three taps from Today', async ({ page }) => {
   const reached = new Set<string>();
   for (const address of second) {
     await page.locator(`main a[href="${address}"]`).first().click();
+    await page.waitForURL(`**${address}`);
     await opened(page);
     for (const link of await linksOf(page)) reached.add(link);
     await page.goBack();
+    await page.waitForURL('**/library');
     await expect(page.getByRole('heading', { name: pack.title })).toBeVisible();
   }
   for (const { id } of facts) expect(reached).toContain(`${base}/facts/${id}`);
