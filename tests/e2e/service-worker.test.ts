@@ -54,7 +54,8 @@ const cachedText = (page: Page, version: string, path: string) =>
 const offer = (page: Page) => page.getByText('A newer version of Footnote is here');
 
 async function expectVersion(page: Page, version: string): Promise<void> {
-  await page.goto('/settings');
+  // The page may be loading itself again at that very moment: then the first address is dropped.
+  await expect(() => page.goto('/settings')).toPass();
   await expect(page.getByText(`Version ${version}`)).toBeVisible();
 }
 
