@@ -6,7 +6,7 @@ const chunks = [
   { name: 'framework', test: /node_modules\/(svelte|@sveltejs|esm-env|clsx|devalue)\// },
   {
     name: 'shared',
-    test: /src\/lib\/(base|deck|storage\/(event-store|idb-(connection|errors|event-store)|marker)|ui\/(Button|Icon|Notice|icons)|messages\/en(-pages)?\.ts|content\/(slots|pack-index)|study\/(clock|settings|card-state|learning-state|siblings|projection|events|record-event)|app\/(device|context|library|script-url|tabs|Learner|FootnoteApp))|node_modules\/idb\//,
+    test: /src\/lib\/(base|deck|storage\/(event-store|idb-(connection|errors|event-store)|marker)|ui\/(Button|Icon|Notice|icons)|messages\/en(-pages)?\.ts|content\/(slots|pack-index)|study\/(clock|settings|card-state|learning-state|siblings|projection|events|record-event)|app\/(device|context|library|script-url|tabs|Learner|FootnoteApp|AppUpdate))|node_modules\/idb\//,
   },
 ];
 
