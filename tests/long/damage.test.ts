@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, test, type Download } from '@playwright/test';
+import { expect, test, type Download, type Page } from '@playwright/test';
 import { readBackup } from '#lib/backup/read-backup.ts';
-import { compareEvents } from '#lib/study/events.ts';
+import { compareEvents, type LogEvent } from '#lib/study/events.ts';
 import { seeded } from '#lib/base/random.ts';
 import { serve } from '../../scripts/serve.mjs';
 import { answer, prepare } from './answering.ts';
@@ -64,6 +64,31 @@ async function unpacked(download: Download): Promise<string[]> {
   return gunzipSync(readFileSync(path)).toString('utf8').trimEnd().split('\n');
 }
 
+/** Opens the app on a damaged profile and accepts what it offers. */
+async function openAndTakeBack(
+  page: Page,
+  origin: string,
+  ledger: readonly LogEvent[],
+): Promise<'unhurt' | 'restored' | 'asFile'> {
+  await page.goto(`${origin}/`);
+  const offer = page.getByRole('button', { name: 'Put it back' });
+  const today = page.getByRole('heading', { level: 1, name: 'Today' });
+  await offer.or(today).waitFor({ timeout: 90_000 });
+  await offer.waitFor({ timeout: EXAMINED_WITHIN_MS }).catch(() => undefined);
+  if (!(await offer.isVisible())) return 'unhurt';
+  await offer.click();
+  const save = page.getByRole('button', { name: 'Save them as a file' });
+  await save.or(today).waitFor({ timeout: 90_000 });
+  if (!(await save.isVisible())) return 'restored';
+  // Without its manifest LevelDB opens no database at all: then they are given back as a file.
+  const downloading = page.waitForEvent('download');
+  await save.click();
+  const read = readBackup(await unpacked(await downloading));
+  expect(read.issues).toEqual([]);
+  expect(read.events.toSorted(compareEvents)).toEqual(ledger);
+  return 'asFile';
+}
+
 // Playwright reads the names of the fixtures from the pattern: here none.
 /* eslint-disable no-empty-pattern */
 for (const engine of Object.keys(engines) as Engine[]) {
@@ -96,32 +121,20 @@ for (const engine of Object.keys(engines) as Engine[]) {
       process.stdout.write(`${engine} ${n}: ${what}\n`);
       const browser = await startBrowser(profile, engine);
       const { page } = browser;
-      await page.goto(`${server.url}/`);
-      const offer = page.getByRole('button', { name: 'Put it back' });
-      const today = page.getByRole('heading', { level: 1, name: 'Today' });
-      await offer.or(today).waitFor({ timeout: 90_000 });
-      await offer.waitFor({ timeout: EXAMINED_WITHIN_MS }).catch(() => undefined);
-      const isOffered = await offer.isVisible();
-      if (isOffered) {
-        await offer.click();
-        const save = page.getByRole('button', { name: 'Save them as a file' });
-        await save.or(today).waitFor({ timeout: 60_000 });
-        // Without its manifest LevelDB opens no database at all: then they are given back as a file.
-        if (await save.isVisible()) {
-          const downloading = page.waitForEvent('download');
-          await save.click();
-          const read = readBackup(await unpacked(await downloading));
-          expect(read.issues, what).toEqual([]);
-          expect(read.events.toSorted(compareEvents), what).toEqual(ledger.events);
-          tally.asFile += 1;
-          await browser.kill();
-          continue;
+      let outcome = await openAndTakeBack(page, server.url, ledger.events);
+      if (outcome !== 'asFile') {
+        const stored = await readStored(page).catch(() => null);
+        // To read everything may be what shows the damage, and the browser then empties the database.
+        if (stored?.events.length !== ledger.events.length) {
+          outcome = await openAndTakeBack(page, server.url, ledger.events);
         }
       }
-      const stored = await readStored(page);
-      expectWhole(stored);
-      expect(stored.events, what).toEqual(ledger.events);
-      tally[isOffered ? 'restored' : 'unhurt'] += 1;
+      if (outcome !== 'asFile') {
+        const stored = await readStored(page);
+        expectWhole(stored);
+        expect(stored.events, what).toEqual(ledger.events);
+      }
+      tally[outcome] += 1;
       await browser.kill();
     }
     await server.close();

@@ -57,18 +57,19 @@ export class FootnoteApp {
       Learner.open(store, {
         tabs,
         clock: marker?.clock ?? '',
+        onShrunk: () => void this.#offerRecovery(store),
         onWritten: (tally, clock) => {
           writeMarker({ generation: this.#generation, tally, clock });
           void this.copy?.then((copy) => copy.note());
         },
       });
     const [library, learner] = await Promise.all([loadLibrary(), openPatiently(open)]);
-    if (await isLoss(learner, marker)) await this.#offerRecovery(store, marker);
+    if (await isLoss(learner, marker)) await this.#offerRecovery(store);
     else if (!learner.ok) this.opening = { phase: 'failed', what: learner.error.reason };
     else if (!library.ok) this.opening = { phase: 'failed', what: 'pack' };
     else {
       this.opening = { phase: 'ready', library: library.value, learner: learner.value };
-      setTimeout(() => void this.#examine(learner.value, marker), EXAMINED_AFTER_MS);
+      setTimeout(() => void this.#examine(learner.value), EXAMINED_AFTER_MS);
     }
   }
 
@@ -106,23 +107,22 @@ export class FootnoteApp {
     });
   }
 
-  async #offerRecovery(store: LearnerStore, marker: Marker | null): Promise<void> {
+  async #offerRecovery(store: LearnerStore): Promise<void> {
     const { describeLoss } = await import('./recovery.ts');
-    const marked = { events: marker?.tally.events ?? 0, clock: marker?.clock ?? '' };
-    const loss = await describeLoss(store, this.#generation, marked);
+    const loss = await describeLoss(store, this.#generation, readMarker());
     store.close();
     this.opening = { phase: 'damaged', loss };
   }
 
   /** Adds the log up, once the page is at rest: damage inside of an event shows only so. */
-  async #examine(learner: Learner, marker: Marker | null): Promise<void> {
+  async #examine(learner: Learner): Promise<void> {
     const isOpen = () => this.opening.phase === 'ready' && this.opening.learner === learner;
     if (!isOpen() || learner.tally.events === 0) return;
     const { isWhole } = await loadSecondCopy();
     const whole = await isWhole(learner);
     if (!isOpen()) return;
     if (whole) await (await this.copy)?.catchUp();
-    else await this.#offerRecovery(learner.store, marker);
+    else await this.#offerRecovery(learner.store);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ok, type Result } from '#lib/base/result.ts';
+import { err, ok, type Result } from '#lib/base/result.ts';
 import { studyDayAt } from '#lib/base/time.ts';
 import type { CardId } from '#lib/base/ids.ts';
 import type { Moment } from '#lib/study/card-state.ts';
@@ -59,6 +59,8 @@ export interface LearnerOptions {
   readonly clock?: string;
   /** Called when something is durable, before anybody else hears of it. */
   readonly onWritten?: (tally: Tally, clock: string) => void;
+  /** Called when the log has become shorter, which it never does by itself. Nothing is written then. */
+  readonly onShrunk?: () => void;
 }
 
 interface Known {
@@ -236,6 +238,10 @@ export class Learner {
     const read = await readKnown(this.store);
     const known = read.ok && read.value === null ? await refolded(this.store) : read;
     if (!known.ok || known.value === null) return known;
+    if (known.value.tally.events < this.#tally.events) {
+      this.#options.onShrunk?.();
+      return err({ reason: 'lost', detail: `of ${this.#tally.events}` });
+    }
     const { put } = changedRows(this.state, known.value.state);
     const { last } = known.value.state;
     this.state = known.value.state;

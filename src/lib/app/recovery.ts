@@ -4,7 +4,7 @@ import { openCacheShelf } from '#lib/storage/cache-shelf.ts';
 import { createCopies } from '#lib/storage/copies.ts';
 import type { StoredEvent, StoreError } from '#lib/storage/event-store.ts';
 import { createIdbEventStore } from '#lib/storage/idb-event-store.ts';
-import { COPIES, databaseName, writeMarker } from '#lib/storage/marker.ts';
+import { COPIES, databaseName, writeMarker, type Marker } from '#lib/storage/marker.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import { readEvent } from '#lib/study/read-event.ts';
 import type { LearnerStore } from './Learner.svelte.ts';
@@ -69,7 +69,7 @@ async function deviceMeta(store: LearnerStore): Promise<Record<string, unknown>>
 export async function describeLoss(
   store: LearnerStore,
   generation: number,
-  marked: { readonly events: number; readonly clock: string },
+  marker: Marker | null,
 ): Promise<Loss> {
   const [salvaged, restored, meta] = await Promise.all([
     salvage(store),
@@ -81,10 +81,14 @@ export async function describeLoss(
   const kept = restored ? valid(restored.events) : [];
   return {
     generation,
-    expected: Math.max(marked.events, restored?.info.tally.events ?? 0, salvaged.length),
+    expected: Math.max(
+      marker?.tally.events ?? 0,
+      restored?.info.tally.events ?? 0,
+      salvaged.length,
+    ),
     found: salvaged.length,
     copy: restored && kept.length > 0 ? { events: kept, savedAt: restored.info.savedAt } : null,
-    clock: [marked.clock, restored?.info.clock ?? ''].sort().at(-1) ?? '',
+    clock: [marker?.clock ?? '', restored?.info.clock ?? ''].sort().at(-1) ?? '',
     salvaged,
     meta,
   };

@@ -92,10 +92,14 @@ async function askToPersist(): Promise<void> {
  *
  * @returns false if the database holds something else than it says, or cannot be read
  */
-export async function isWhole({ store }: Pick<Learner, 'store'>): Promise<boolean> {
+export async function isWhole({
+  store,
+  tally,
+}: Pick<Learner, 'store' | 'tally'>): Promise<boolean> {
+  if (!(await store.readProjection()).ok) return false;
   for (;;) {
     const before = await store.readTally();
-    if (!before.ok) return false;
+    if (!before.ok || before.value.events < tally.events) return false;
     let count = 0;
     let sum = 0;
     let after: LogEvent | undefined;

@@ -18,10 +18,10 @@ beforeEach(() => {
 const cards = Array.from({ length: 12 }, (_, n) => cardId('pack', `fact-${n}`, 'when'));
 
 /** A tab without locks and without a channel: what remains is what the database itself guarantees. */
-async function openTab(): Promise<Learner> {
+async function openTab(onShrunk: () => void = () => undefined): Promise<Learner> {
   const store = createIdbEventStore<LogEvent, ProjectionRow>();
   const tabs = { tell: () => undefined, alone: <T>(work: () => Promise<T>) => work() };
-  const learner = await Learner.open(store, { tabs });
+  const learner = await Learner.open(store, { tabs, onShrunk });
   if (!learner.ok) throw new Error(learner.error.detail);
   return learner.value;
 }
@@ -116,6 +116,22 @@ it('an answer whose acknowledgement is lost is not given twice', async () => {
   expect(lost).toBe(2);
   const log = await learner.readEvents();
   expect(log.ok && log.value).toHaveLength(2);
+});
+
+it('nothing is written to a log that has become shorter', async () => {
+  let told = 0;
+  const learner = await openTab(() => {
+    told += 1;
+  });
+  await learner.record([review(cards[0] as CardId, 2)]);
+  await learner.record([review(cards[1] as CardId, 2)]);
+  // The platform has found its database damaged and begun an empty one of the same name.
+  learner.store.close();
+  globalThis.indexedDB = new IDBFactory();
+  const recorded = await learner.record([review(cards[2] as CardId, 2)]);
+  expect(recorded).toMatchObject({ ok: false, error: { reason: 'lost' } });
+  expect(told).toBe(1);
+  expect(await learner.store.countEvents()).toEqual({ ok: true, value: 0 });
 });
 
 it('a clock that is years ahead elsewhere does not pull ours, even after a reload', async () => {
