@@ -7,8 +7,6 @@ export default defineConfig({
   timeout: 60_000,
   workers: 2,
   fullyParallel: true,
-  // A machine that runs the tests unattended may stall; what passes only then is named as flaky.
-  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: process.env['FOOTNOTE_REPORT']
     ? [['line'], ['json', { outputFile: process.env['FOOTNOTE_REPORT'] }]]
