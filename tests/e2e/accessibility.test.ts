@@ -149,12 +149,12 @@ test.describe('with a finger', () => {
     const option = page.getByRole('button', { name: question.options[question.key]?.text ?? '' });
     // What has just appeared takes no tap: so again, until it does.
     await expect(async () => {
-      await option.tap({ timeout: 2000 });
+      if (await student.verdict.isHidden()) await option.tap({ timeout: 2000 });
       await expect(student.verdict).toBeVisible({ timeout: 200 });
     }).toPass({ timeout: 15_000 });
     const next = page.getByRole('button', { name: 'Next question' });
     await expect(async () => {
-      await next.tap({ timeout: 2000 });
+      if (await student.feedback.isVisible()) await next.tap({ timeout: 2000 });
       await expect(student.feedback).toBeHidden({ timeout: 200 });
     }).toPass({ timeout: 15_000 });
     expect((await student.question()).cardId).not.toBe(question.cardId);
