@@ -61,7 +61,7 @@ export const confined = [
   { packages: ['socket.io-client'], to: ['src/lib/transport/**'] },
   { packages: ['workbox-window'], to: ['src/lib/app/**'] },
   {
-    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing', 'workbox-strategies'],
+    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
     to: ['src/service-worker/**'],
   },
 ];

@@ -1,13 +1,14 @@
 /** The cache of one version: filled before it is used, from what is there already where that is the same. */
+import type { WorkboxPlugin } from 'workbox-core/types.js';
+import { PrecacheStrategy } from 'workbox-precaching/PrecacheStrategy.js';
 
-export interface Filling {
+export interface Version {
   /** The cache of this version. */
   readonly name: string;
   /** How the names of this app's caches begin. */
   readonly prefix: string;
-  /** The names of these carry a hash of their content: one of an older version is the same file. */
-  readonly hashed: readonly string[];
-  readonly named: readonly string[];
+  /** The names of these carry a hash of their content: one of another version is the same file. */
+  isHashed(path: string): boolean;
   readonly fallback: string;
 }
 
@@ -15,17 +16,47 @@ export interface Filling {
 const RETRY_AFTER = [300, 1500, 4000];
 const AT_ONCE = 6;
 
-type Lookup = (path: string) => Promise<Response | undefined>;
+const pathOf = (request: Request) => new URL(request.url).pathname;
 
-/** Looks a file up in the caches of all other versions. */
-export async function openOlder(prefix: string, name: string): Promise<Lookup> {
-  const names = (await caches.keys()).filter((other) => other.startsWith(prefix) && other !== name);
-  return async (path) => {
-    for (const other of names) {
-      const found = await (await caches.open(other)).match(path, { ignoreVary: true });
-      if (found !== undefined) return found;
-    }
-    return undefined;
+/** Answers from the cache of this version; a file that the version did not have comes from an older one. */
+export function createPrecache(version: Version): PrecacheStrategy {
+  return new PrecacheStrategy({
+    cacheName: version.name,
+    matchOptions: { ignoreVary: true },
+    plugins: [byPath, takenOver(version), asPage(version.fallback)],
+  });
+}
+
+/** A page is kept under one path, however it is asked for. */
+const byPath: WorkboxPlugin = {
+  cacheKeyWillBeUsed: ({ request, params }) => Promise.resolve(params?.path ?? request),
+};
+
+/** What another version has under the same hash: for the installation, and for tabs that still run the other one. */
+function takenOver({ name, prefix, isHashed }: Version): WorkboxPlugin {
+  return {
+    async cachedResponseWillBeUsed({ cachedResponse, request, event }) {
+      if (cachedResponse !== undefined || !isHashed(pathOf(request))) return cachedResponse;
+      for (const other of await caches.keys()) {
+        if (!other.startsWith(prefix) || other === name) continue;
+        const found = await (await caches.open(other)).match(request, { ignoreVary: true });
+        if (found === undefined) continue;
+        if (event.type === 'install') await (await caches.open(name)).put(request, found.clone());
+        return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Hosts serve the fallback with status 404; offline it is a page like any other. */
+function asPage(fallback: string): WorkboxPlugin {
+  return {
+    async cacheWillUpdate({ request, response }) {
+      if (response.ok) return response;
+      if (response.status !== 404 || pathOf(request) !== fallback) return null;
+      return new Response(await response.blob(), { headers: response.headers });
+    },
   };
 }
 
@@ -33,41 +64,30 @@ export async function openOlder(prefix: string, name: string): Promise<Lookup> {
  * Puts every file into the cache. Fails if one cannot be had; those that were are kept, and the next try
  * begins with them.
  */
-export async function fill({ name, prefix, hashed, named, fallback }: Filling): Promise<void> {
-  const cache = await caches.open(name);
-  const older = await openOlder(prefix, name);
-  const held = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-  const isHashed = new Set(hashed);
-  const missing = [...hashed, ...named].filter((path) => !held.has(path));
-
+export async function fill(
+  precache: PrecacheStrategy,
+  event: ExtendableEvent,
+  { isHashed }: Version,
+  paths: readonly string[],
+): Promise<void> {
+  const missing = [...paths];
   async function take(path: string): Promise<void> {
-    const same = isHashed.has(path) ? await older(path) : undefined;
-    await cache.put(path, same ?? (await load(path, isHashed.has(path), path === fallback)));
+    // A host may let browsers keep a page for minutes: then an old page would lie in the new cache.
+    const cache = isHashed(path) ? 'default' : 'reload';
+    const load = () =>
+      Promise.all(precache.handleAll({ event, request: new Request(path, { cache }) }));
+    for (const wait of RETRY_AFTER) {
+      try {
+        await load();
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+    await load();
   }
   async function takeInTurn(): Promise<void> {
     for (let path = missing.pop(); path !== undefined; path = missing.pop()) await take(path);
   }
   await Promise.all(Array.from({ length: AT_ONCE }, takeInTurn));
-}
-
-async function load(path: string, isHashed: boolean, isFallback: boolean): Promise<Response> {
-  for (const wait of [...RETRY_AFTER, null]) {
-    try {
-      // A host may let browsers keep a page for minutes: then an old page would lie in the new cache.
-      const response = await fetch(path, { cache: isHashed ? 'default' : 'reload' });
-      if (response.ok) return response.redirected ? plain(response) : response;
-      // Hosts serve the fallback with status 404; offline it is a page like any other.
-      if (isFallback && response.status === 404) return plain(response);
-      if (wait === null) throw new Error(`${path}: ${response.status}`);
-    } catch (error) {
-      if (wait === null) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, wait));
-  }
-  throw new Error(path);
-}
-
-/** The same, as if it had come at once and well: a page may not be answered with a redirected response. */
-async function plain(response: Response): Promise<Response> {
-  return new Response(await response.blob(), { headers: response.headers });
 }

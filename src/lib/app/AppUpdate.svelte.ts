@@ -1,3 +1,4 @@
+import type { Workbox } from 'workbox-window';
 import { dev, version } from '$app/environment';
 import { asset } from '$app/paths';
 import { navigating } from '$app/state';
@@ -17,7 +18,7 @@ export class AppUpdate {
   /** A newer version was taken up in another tab: this page still runs the old one. */
   replaced = $state(false);
 
-  #registration: ServiceWorkerRegistration | null = null;
+  #workbox: Workbox | null = null;
   #applying = false;
   #askedAt = 0;
 
@@ -25,22 +26,25 @@ export class AppUpdate {
   async start(): Promise<void> {
     addEventListener('vite:preloadError', reloadOnce);
     if (dev || !('serviceWorker' in navigator)) return;
-    const { serviceWorker } = navigator;
-    let isControlled = serviceWorker.controller !== null;
-    serviceWorker.addEventListener('controllerchange', () => {
-      if (this.#applying) location.reload();
-      // The first worker of all takes over a page of its own version.
-      else if (isControlled) this.replaced = true;
-      isControlled = true;
-    });
-    serviceWorker.addEventListener('message', ({ data, ports }) => {
-      if ((data as { type?: unknown } | null)?.type === 'which-version')
-        ports[0]?.postMessage(version);
-    });
-    serviceWorker.controller?.postMessage({ type: 'started' });
+    let isControlled = navigator.serviceWorker.controller !== null;
     try {
-      this.#registration = await serviceWorker.register(scriptUrl(asset('/service-worker.js')));
-      this.#watch(this.#registration);
+      const { Workbox } = await import('workbox-window');
+      const workbox = new Workbox(scriptUrl(asset('/service-worker.js')));
+      workbox.addEventListener('controlling', () => {
+        if (this.#applying) location.reload();
+        // The first worker of all takes over a page of its own version.
+        else if (isControlled) this.replaced = true;
+        isControlled = true;
+      });
+      workbox.addEventListener('message', ({ data, ports }) => {
+        if (data?.type === 'which-version') ports[0]?.postMessage(version);
+      });
+      // Also one that was installed before this page was opened, or on behalf of another tab.
+      workbox.addEventListener('waiting', () => (this.waiting = true));
+      navigator.serviceWorker.controller?.postMessage({ type: 'started' });
+      await workbox.register({ immediate: true });
+      this.#workbox = workbox;
+      this.#askAgain(workbox);
     } catch {
       // No network, or an asset that could not be had: the next visit tries again.
     }
@@ -53,23 +57,16 @@ export class AppUpdate {
       return;
     }
     this.#applying = true;
-    this.#registration?.waiting?.postMessage({ type: 'take-over' });
+    this.#workbox?.messageSkipWaiting();
   }
 
-  #watch(registration: ServiceWorkerRegistration): void {
-    const look = () => {
-      this.waiting = registration.waiting !== null && navigator.serviceWorker.controller !== null;
-    };
-    look();
-    registration.addEventListener('updatefound', () => {
-      registration.installing?.addEventListener('statechange', look);
-    });
+  #askAgain(workbox: Workbox): void {
     this.#askedAt = performance.now();
     document.addEventListener('visibilitychange', () => {
       const at = performance.now();
       if (document.visibilityState !== 'visible' || at - this.#askedAt < ASK_AGAIN_MS) return;
       this.#askedAt = at;
-      registration.update().catch(() => undefined);
+      workbox.update().catch(() => undefined);
     });
   }
 }
