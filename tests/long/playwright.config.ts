@@ -1,5 +1,6 @@
 /** Tests that take minutes: `npm run test:long`. */
 import { defineConfig } from '@playwright/test';
+import { ensureBrowser } from '../../scripts/prepare.mjs';
 
 export default defineConfig({
   testDir: '.',
@@ -8,4 +9,10 @@ export default defineConfig({
   workers: 1,
   reporter: [['list']],
   globalSetup: '../e2e/global-setup.ts',
+  use: {
+    launchOptions: {
+      executablePath: ensureBrowser(),
+      args: ['--disable-dev-shm-usage', '--no-sandbox'],
+    },
+  },
 });
