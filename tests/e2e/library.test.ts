@@ -225,6 +225,19 @@ test('a mistake is reported in a file, and nothing is sent', async ({ page }) =>
   expect(report['cards']).toContainEqual(expect.stringContaining(`${packId}/${factId}#`));
 });
 
+test('a mistake in a comparison is reported in the same way', async ({ page }) => {
+  await page.goto(`${base}/comparisons`);
+  await opened(page);
+  const comparison = page.getByRole('article').first();
+  const id = await comparison.getAttribute('id');
+  await comparison.getByText('Report a mistake').click();
+  await comparison.getByLabel('What is wrong?').fill('They do not differ.');
+  const download = page.waitForEvent('download');
+  await comparison.getByRole('button', { name: 'Save the report' }).click();
+  const report = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as object;
+  expect(report).toMatchObject({ item: id, rev: 1, text: 'They do not differ.' });
+});
+
 test('the timeline zooms from years to a day, and back works', async ({ page }) => {
   await page.goto(`${base}/timeline`);
   await opened(page);
