@@ -8,7 +8,7 @@ const announcerStyle = "'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='";
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ fallback: '404.html' }),
+    adapter: adapter({ fallback: '404.html', precompress: true }),
     paths: { base: process.env.BASE_PATH ?? '', relative: false },
     version: { name: inputHash() },
     serviceWorker: {

@@ -10,6 +10,8 @@ import sirv from 'sirv';
 export function serve({ folder = 'build', port = 0, host = 'localhost' } = {}) {
   const files = sirv(folder, {
     dev: true,
+    gzip: true,
+    brotli: true,
     single: '404.html',
     extensions: ['html'],
     setHeaders(response, path) {
