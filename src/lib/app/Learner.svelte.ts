@@ -278,6 +278,7 @@ async function deviceIdOf(store: LearnerStore): Promise<Result<DeviceId, StoreEr
   const known = await store.readMeta(DEVICE_ID);
   if (!known.ok) return known;
   if (typeof known.value === 'string') return ok(known.value as DeviceId);
+  if (known.value !== undefined) return err({ reason: 'damaged', detail: DEVICE_ID });
   const deviceId = uuid() as DeviceId;
   const written = await store.writeMeta({ [DEVICE_ID]: deviceId });
   return written.ok ? ok(deviceId) : written;
