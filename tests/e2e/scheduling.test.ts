@@ -215,42 +215,43 @@ test('a card that keeps slipping away is said to, kindly, and can be set aside',
   expect((await readCards(page)).get(card)?.suspended).toBe(true);
 });
 
-test.describe('a corrected fact', () => {
-  test('is asked again, with the date at once and the reason after the answer', async ({
+for (const [kind, item, facet] of [
+  ['facts', 'shusha-where', 'place'],
+  ['comparisons', 'legal-status-and-control', 'agree'],
+] as const) {
+  test(`a corrected card of ${kind} is asked again, with the date at once and the reason after the answer`, async ({
     page,
   }) => {
     // A service worker would answer with the pack that it keeps.
     await page.addInitScript(() => {
       Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
     });
-    const student = await openStudy(page, '/study?deck=category-actors&size=10');
-    const card = await cardOf(student);
-    await student.answer({ right: true });
+    // Out of its steps, so that it rests for days.
+    const device = createDevice('other', new Date().toISOString(), 'UTC');
+    const card = `armenia-azerbaijan-2020-2022/${item}#${facet}` as CardId;
+    await addToLog(page, [device.review(card, 'easy')]);
+    const nothing = page.getByRole('heading', { name: 'Nothing to ask in this deck now' });
+    await page.goto(`/study?deck=facts-${item}`);
+    await expect(nothing).toBeVisible();
+
     await page.route('**/packs/armenia*.json', async (route) => {
       const response = await route.fetch();
-      const pack = (await response.json()) as { facts: { id: string }[] };
-      const facts = pack.facts.map((fact) =>
-        card.includes(`/${fact.id}#`)
-          ? {
-              ...fact,
-              rev: 2,
-              corrected: { on: '2026-05-03', because: 'the report was set right.' },
-            }
-          : fact,
+      const pack = (await response.json()) as Record<typeof kind, { id: string }[]>;
+      const corrected = { on: '2026-05-03', because: 'the report was set right.' };
+      const items = pack[kind].map((one) =>
+        one.id === item ? { ...one, rev: 2, corrected } : one,
       );
-      await route.fulfill({ response, json: { ...pack, facts } });
+      await route.fulfill({ response, json: { ...pack, [kind]: items } });
     });
-    // Out of its steps, so that it would rest for days.
-    const device = createDevice('other', new Date(Date.now() + 1000).toISOString(), 'UTC');
-    await addToLog(page, [device.review(card, 'easy')]);
-    await openStudy(page, '/study?deck=everything&size=20');
+    const student = await openStudy(page, `/study?deck=facts-${item}`);
     expect(await cardOf(student)).toBe(card);
     await expect(page.getByText('Corrected on 3 May 2026')).toBeVisible();
     await expect(page.getByText('the report was set right')).toBeHidden();
     await student.answer({ right: true });
     await expect(page.getByText('Corrected because the report was set right.')).toBeVisible();
     await expectGood(page);
-    await page.goto('/study?deck=category-actors&size=10');
-    expect(await cardOf(student)).not.toBe(card);
+    await student.goOn();
+    await page.goto(`/study?deck=facts-${item}`);
+    await expect(nothing).toBeVisible();
   });
-});
+}

@@ -367,7 +367,9 @@ export class StudySession {
     const shelved = this.#library.shelf.get(cardId);
     if (shelved === undefined || !isCorrected(shelved.card, recordOf(this.#learner.state, cardId)))
       return null;
-    return shelved.index.facts.get(shelved.card.itemId)?.corrected ?? null;
+    const { itemId } = shelved.card;
+    const { facts, comparisons } = shelved.index;
+    return (facts.get(itemId) ?? comparisons.get(itemId))?.corrected ?? null;
   }
 
   /** A key pressed while the last one is being stored waits for it, and is not lost. */
