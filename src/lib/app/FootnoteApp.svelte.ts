@@ -12,7 +12,8 @@ import {
 } from '#lib/storage/marker.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import type { ProjectionRow } from '#lib/study/projection.ts';
-import { Learner, type LearnerStore } from './Learner.svelte.ts';
+import type { LearnerStore } from './known-state.ts';
+import { Learner } from './Learner.svelte.ts';
 import { loadLibrary, type Library } from './library.ts';
 import type { Loss } from './recovery.ts';
 import type { SecondCopy } from './second-copy.ts';

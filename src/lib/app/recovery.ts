@@ -8,7 +8,7 @@ import { createIdbEventStore } from '#lib/storage/idb-event-store.ts';
 import { COPIES, databaseName, writeMarker, type Marker } from '#lib/storage/marker.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import { readEvent } from '#lib/study/read-event.ts';
-import type { LearnerStore } from './Learner.svelte.ts';
+import type { LearnerStore } from './known-state.ts';
 
 /** What was found when the log was opened. */
 export interface Loss {
