@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { failReading, readAsNull } from './damaged-reads.ts';
 import { readLog } from './device.ts';
 import { Student } from './student.ts';
 
@@ -146,6 +147,42 @@ test('a database that cannot be opened is left, and another one begun with every
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   expect(await readNewest(page)).toEqual(log);
 });
+
+for (const store of ['events', 'projection', 'meta']) {
+  test(`a row of ${store} that reads as nothing: the loss is told, and everything comes back`, async ({
+    page,
+    context,
+  }) => {
+    const log = await study(page, 3);
+    await readAsNull(context, store);
+    await page.goto('/');
+    await expect(lossTitle(page)).toBeVisible({ timeout: 15_000 });
+    await page.getByRole('button', { name: 'Put it back' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+    expect(await readNewest(page)).toEqual(log);
+  });
+}
+
+for (const [store, key] of [
+  ['events'],
+  ['projection'],
+  ['meta', 'app/study-session'],
+  ['meta', 'store/tally'],
+] as const) {
+  test(`UnknownError whenever ${key ?? store} is read: noticed without being asked for, and everything comes back`, async ({
+    page,
+    context,
+  }) => {
+    const log = await study(page, 3);
+    await failReading(context, store, key);
+    await page.goto('/library');
+    await page.goto('/');
+    await expect(lossTitle(page)).toBeVisible({ timeout: 15_000 });
+    await page.getByRole('button', { name: 'Put it back' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+    expect(await readNewest(page)).toEqual(log);
+  });
+}
 
 test('who goes on without it is not asked again', async ({ page }) => {
   await study(page, 2);

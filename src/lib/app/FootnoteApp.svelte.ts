@@ -1,4 +1,6 @@
+import { err } from '#lib/base/result.ts';
 import type { StoreFailure } from '#lib/storage/event-store.ts';
+import { storeErrorOf, within } from '#lib/storage/idb-errors.ts';
 import { createIdbEventStore } from '#lib/storage/idb-event-store.ts';
 import {
   databaseName,
@@ -10,7 +12,8 @@ import {
 } from '#lib/storage/marker.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import type { ProjectionRow } from '#lib/study/projection.ts';
-import { Learner, type LearnerStore } from './Learner.svelte.ts';
+import type { LearnerStore } from './known-state.ts';
+import { Learner } from './Learner.svelte.ts';
 import { loadLibrary, type Library } from './library.ts';
 import type { Loss } from './recovery.ts';
 import type { SecondCopy } from './second-copy.ts';
@@ -25,8 +28,10 @@ export type Opening =
   | { readonly phase: 'damaged'; readonly loss: Loss };
 
 /** Failures that may be of a damaged database; the others say what is wrong. */
-const ofDamage: readonly StoreFailure[] = ['unavailable', 'lost', 'unknown', 'quota'];
+const ofDamage: readonly StoreFailure[] = ['damaged', 'unavailable', 'lost', 'unknown', 'quota'];
 const OPEN_AGAIN_AFTER_MS = 1500;
+/** Far longer than a log of 100,000 answers takes to be folded on a slow phone. */
+const OPEN_WITHIN_MS = 60_000;
 /** The page has come to rest by then. */
 const EXAMINED_AFTER_MS = 3000;
 
@@ -108,10 +113,14 @@ export class FootnoteApp {
   }
 
   async #offerRecovery(store: LearnerStore): Promise<void> {
-    const { describeLoss } = await import('./recovery.ts');
-    const loss = await describeLoss(store, this.#generation, readMarker());
+    try {
+      const { describeLoss } = await import('./recovery.ts');
+      const loss = await describeLoss(store, this.#generation, readMarker());
+      this.opening = { phase: 'damaged', loss };
+    } catch {
+      this.opening = { phase: 'failed', what: 'lost' };
+    }
     store.close();
-    this.opening = { phase: 'damaged', loss };
   }
 
   /** Adds the log up, once the page is at rest: damage inside of an event shows only so. */
@@ -130,10 +139,21 @@ export class FootnoteApp {
 async function openPatiently(
   open: () => ReturnType<typeof Learner.open>,
 ): ReturnType<typeof Learner.open> {
-  const learner = await open();
+  const learner = await openInTime(open);
   if (learner.ok || learner.error.reason !== 'unavailable') return learner;
   await new Promise((resolve) => setTimeout(resolve, OPEN_AGAIN_AFTER_MS));
-  return open();
+  return openInTime(open);
+}
+
+/** What is read from a damaged database may be anything: nothing of it leaves the page waiting. */
+async function openInTime(
+  open: () => ReturnType<typeof Learner.open>,
+): ReturnType<typeof Learner.open> {
+  try {
+    return await within(OPEN_WITHIN_MS, open());
+  } catch (error) {
+    return err(storeErrorOf(error));
+  }
 }
 
 /** Whether less was opened than there was, as far as anything outside the database remembers. */
@@ -146,5 +166,7 @@ async function isLoss(
     const { events } = learner.value.state;
     return events < marked || (events === 0 && (await hasCopies()));
   }
-  return ofDamage.includes(learner.error.reason) && (marked > 0 || (await hasCopies()));
+  const { reason } = learner.error;
+  if (reason === 'damaged') return true;
+  return ofDamage.includes(reason) && (marked > 0 || (await hasCopies()));
 }

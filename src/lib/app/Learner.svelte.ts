@@ -20,35 +20,29 @@ import type {
   Payloads,
 } from '#lib/study/events.ts';
 import { EMPTY_STATE, type LearningState } from '#lib/study/learning-state.ts';
-import {
-  cardOfRow,
-  changedRows,
-  PROJECTION_VERSION,
-  stateFromRows,
-  type ProjectionRow,
-} from '#lib/study/projection.ts';
+import { cardOfRow, changedRows } from '#lib/study/projection.ts';
 import { recordEvent } from '#lib/study/record-event.ts';
 import {
-  EMPTY_TALLY,
   readAllEvents,
-  type EventStore,
   type ImportOptions,
   type ImportOutcome,
   type StoreError,
   type Tally,
 } from '#lib/storage/event-store.ts';
 import { now, uuid, zone } from './device.ts';
+import {
+  deviceIdOf,
+  loadWholeLog,
+  readKnown,
+  refolded,
+  type Known,
+  type LearnerStore,
+} from './known-state.ts';
 import type { Tabs } from './tabs.ts';
-
-/** The fold brings the scheduler with it: loaded with the first answer, not with the first page. */
-const loadWholeLog = () => import('./whole-log.ts');
-
-export type LearnerStore = EventStore<LogEvent, ProjectionRow>;
 
 /** Something that happened, before the edge has put its time and place to it. */
 export type Happening = { [T in EventType]: { readonly type: T } & Payloads[T] }[EventType];
 
-const DEVICE_ID = 'device-id';
 const CLOCK = 'clock';
 /** So often a write begins anew because another tab was quicker. With locks it never happens. */
 const ATTEMPTS = 20;
@@ -61,11 +55,6 @@ export interface LearnerOptions {
   readonly onWritten?: (tally: Tally, clock: string) => void;
   /** Called when the log has become shorter, which it never does by itself. Nothing is written then. */
   readonly onShrunk?: () => void;
-}
-
-interface Known {
-  readonly state: LearningState;
-  readonly tally: Tally;
 }
 
 /** The learner of this browser profile: the log, and the state that follows from it. */
@@ -256,29 +245,3 @@ export class Learner {
 
 const isKnownClock = (value: unknown): value is ClockText =>
   typeof value === 'string' && isClockText(value);
-
-/** The state that is kept beside the log; `null` if there is none that can be used. */
-async function readKnown(store: LearnerStore): Promise<Result<Known | null, StoreError>> {
-  const projection = await store.readProjection();
-  if (!projection.ok) return projection;
-  if (projection.value?.version !== PROJECTION_VERSION) return ok(null);
-  const { rows, tally } = projection.value;
-  const state = stateFromRows(rows);
-  return ok(state?.events === tally.events ? { state, tally } : null);
-}
-
-async function refolded(store: LearnerStore): Promise<Result<Known, StoreError>> {
-  const empty = await store.readTally();
-  if (empty.ok && empty.value.events === 0) return ok({ state: EMPTY_STATE, tally: EMPTY_TALLY });
-  const { refold } = await loadWholeLog();
-  return refold(store, now());
-}
-
-async function deviceIdOf(store: LearnerStore): Promise<Result<DeviceId, StoreError>> {
-  const known = await store.readMeta(DEVICE_ID);
-  if (!known.ok) return known;
-  if (typeof known.value === 'string') return ok(known.value as DeviceId);
-  const deviceId = uuid() as DeviceId;
-  const written = await store.writeMeta({ [DEVICE_ID]: deviceId });
-  return written.ok ? ok(deviceId) : written;
-}

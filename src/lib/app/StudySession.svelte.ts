@@ -1,79 +1,42 @@
 import type { CardId } from '#lib/base/ids.ts';
-import { seeded } from '#lib/base/random.ts';
 import type { Result } from '#lib/base/result.ts';
-import { ask } from '#lib/questions/ask.ts';
-import { formats } from '#lib/questions/formats.ts';
 import type { Answer, Format, Question, Verdict } from '#lib/questions/question.ts';
 import type { StoreError } from '#lib/storage/event-store.ts';
-import type { Grade } from '#lib/study/card-state.ts';
-import type { EventId } from '#lib/study/events.ts';
-import { formatOrder } from '#lib/study/format-choice.ts';
+import type { CardRecord, Grade } from '#lib/study/card-state.ts';
 import { recordOf } from '#lib/study/learning-state.ts';
 import type { PracticeKind } from '#lib/study/practice.ts';
-import { buildQueue } from '#lib/study/queue.ts';
-import { isCorrected } from '#lib/study/selection.ts';
 import {
   progressOf,
-  startSession,
   stepSession,
   summaryOf,
   type Session,
   type SessionCommand,
   type SessionSize,
 } from '#lib/study/session.ts';
-import { modelId } from '#lib/study/settings.ts';
-import { cardActs, type CardAct } from './card-acts.ts';
-import { now, randomSeed } from './device.ts';
+import type { Act } from './card-acts.ts';
+import { now } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
 import type { Library } from './library.ts';
-import { questionIndexOf } from './question-index.ts';
-import { inFairOrder, withoutUnknown } from './session-cards.ts';
-import {
-  readSnapshot,
-  SNAPSHOT,
-  type Correction,
-  type Given,
-  type Snapshot,
-} from './session-snapshot.ts';
+import { newSession, withoutUnknown } from './session-cards.ts';
+import { SessionHistory, type Place, type Screen } from './SessionHistory.svelte.ts';
+import { askOf, comingUp, correctionOf, reviewOf } from './session-questions.ts';
+import { readSnapshot, SNAPSHOT, type Given, type Snapshot } from './session-snapshot.ts';
 
 /** Reading typed names, numbers and dates takes some code: loaded with the first answer. */
 const loadGrading = () => import('#lib/questions/grade.ts');
 const loadScheduling = () => import('./scheduling.ts');
-const loadPractice = () => import('#lib/study/practice.ts');
 
 /** While an answer is being stored, what another tab did waits. */
 const WITHDRAWN_LATER_MS = 20;
 
 type Outcome = Pick<SessionCommand & { readonly type: 'answer' }, 'eventId' | 'grade' | 'schedule'>;
 
-/** Where the session stands, to come back to it. */
-interface Place {
-  readonly session: Session;
-  readonly question: Question | null;
-  readonly given: Given | null;
-}
-
-/** Something done to a card beside answering it. */
-interface Done {
-  readonly eventId: EventId;
-  /** How many answers there were by then. */
-  readonly answers: number;
-  readonly before: Place;
-}
-
-interface Undone {
-  readonly revocation: EventId;
-  readonly before: Place;
-  /** Unless it was an answer. */
-  readonly done: Done | null;
-}
-
 /** A study session on the screen: one question, its answer, its feedback, and so on to the summary. */
-export class StudySession {
+export class StudySession implements Screen {
   #library: Library;
   #learner: Learner;
   #shownAt = now();
-  #turn = Promise.resolve(true);
+  #history: SessionHistory;
 
   readonly deck: string;
   session: Session = $state.raw() as Session;
@@ -87,21 +50,17 @@ export class StudySession {
 
   progress = $derived.by(() => progressOf(this.session));
   summary = $derived.by(() => summaryOf(this.session));
-  #done: readonly Done[] = $state.raw([]);
-  #undone: readonly Undone[] = $state.raw([]);
-  canUndo = $derived(this.session.answers.length + this.#done.length > 0 && !this.saving);
-  canRedo = $derived(this.#undone.length > 0 && !this.saving);
   /** Out of turn: nothing is scheduled. */
   practice = $derived(this.session.practice ?? null);
   /** The fact of the card on the screen was corrected since it was last answered. */
-  correction = $derived.by(() => this.#correction());
+  correction = $derived.by(() => correctionOf(this.#library, this.#learner, this.session));
 
-  /** The learner flagged the card on the screen. */
-  get isFlagged(): boolean {
+  /** All that the log says of the card on the screen; `null` after the last one. */
+  get record(): CardRecord | null {
     const { session } = this;
-    return (
-      session.stage !== 'finished' && recordOf(this.#learner.state, session.current.cardId).flagged
-    );
+    return session.stage === 'finished'
+      ? null
+      : recordOf(this.#learner.state, session.current.cardId);
   }
 
   private constructor(library: Library, learner: Learner, snapshot: Snapshot) {
@@ -110,6 +69,7 @@ export class StudySession {
     this.deck = snapshot.deck;
     this.session = snapshot.session;
     this.given = snapshot.given;
+    this.#history = new SessionHistory(this, learner);
     learner.onElsewhere = (cardIds) => void this.#withdraw(cardIds);
   }
 
@@ -125,29 +85,11 @@ export class StudySession {
     size: SessionSize,
     practice: PracticeKind | null = null,
   ): Promise<StudySession> {
-    const seed = randomSeed();
-    const moment = learner.moment();
-    const input = {
-      cards: deck.cards,
-      state: learner.state,
-      now: moment,
-      random: seeded('queue', seed),
-    };
-    const queue =
-      practice === null ? buildQueue(input) : (await loadPractice()).buildPractice(input, practice);
-    const asked = size === 'all' ? queue : queue.slice(0, size);
-    const session = startSession({
-      day: moment.day,
-      size,
-      practice,
-      seed,
-      queue: inFairOrder(library, asked, seed),
-      now: moment.at,
-    });
+    const session = await newSession(library, learner, { cards: deck.cards, size, practice });
     const empty = { v: 1, deck: deck.id, session, format: null, given: null } as const;
     const started = new StudySession(library, learner, empty);
-    await started.#show(session);
-    await started.#keep();
+    await started.show(session);
+    await started.keep();
     return started;
   }
 
@@ -161,9 +103,9 @@ export class StudySession {
     const isSame = session.current.cardId === snapshot.session.current.cardId;
     const { given, format } = snapshot;
     const { cardId, seed } = session.current;
-    const question = isSame && format !== null ? await resumed.#ask(cardId, format, seed) : null;
+    const question = isSame && format !== null ? await askOf(library, cardId, format, seed) : null;
     // A format that the pack's newer version, or the app's, no longer makes of the card gives way to another.
-    if (question === null) await resumed.#show(session);
+    if (question === null) await resumed.show(session);
     else {
       resumed.question = question;
       resumed.given = given;
@@ -206,8 +148,7 @@ export class StudySession {
     if (session.stage !== 'feedback' || grade === given.grade || this.saving) return;
     if (given.delays === null) return;
     this.saving = true;
-    // What was done to the card since then stays done: going back to before it would undo the new grade.
-    this.#done = this.#done.filter(({ answers }) => answers < session.answers.length);
+    this.#history.regraded(session.answers.length);
     const changed = { ...given, grade };
     const happenings = [
       { type: 'eventRevoked', target: last.eventId } as const,
@@ -221,37 +162,22 @@ export class StudySession {
   async next(): Promise<void> {
     if (this.session.stage !== 'feedback' || this.saving) return;
     this.saving = true;
-    await this.#show(stepSession(this.session, { type: 'continue', now: now() }));
+    await this.show(stepSession(this.session, { type: 'continue', now: now() }));
     this.saving = false;
-    await this.#keep();
+    await this.keep();
   }
 
-  /** Does something to the card on the screen: sets it aside, flags it, lets it begin anew. */
-  act(act: CardAct): Promise<boolean> {
-    return this.#inTurn(() => this.#act(act));
+  get canUndo(): boolean {
+    return this.#history.canUndo;
   }
 
-  async #act(act: CardAct): Promise<boolean> {
-    const { session } = this;
-    if (session.stage === 'finished' || this.saving) return false;
-    const { cardId } = session.current;
-    const before = this.#place();
-    const { happening, withdraws } = cardActs[act](cardId, this.#learner.moment().day);
-    this.saving = true;
-    const recorded = await this.#learner.record([happening]);
-    const eventId = recorded.ok ? recorded.value[0]?.id : undefined;
-    if (eventId !== undefined) {
-      this.#done = [...this.#done, { eventId, answers: session.answers.length, before }];
-      this.#undone = [];
-      if (withdraws) {
-        const next = stepSession(session, { type: 'withdraw', cardIds: [cardId], now: now() });
-        if (session.stage === 'asking') await this.#show(next);
-        else this.session = next;
-        await this.#keep();
-      }
-    }
-    this.saving = false;
-    return recorded.ok;
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  /** Does something to the card on the screen: sets it aside, flags it, lets it begin anew, notes something on it. */
+  act(act: Act): Promise<boolean> {
+    return this.#history.act(act);
   }
 
   /**
@@ -259,43 +185,12 @@ export class StudySession {
    * what was done to a card.
    */
   undo(): Promise<boolean> {
-    return this.#inTurn(() => this.#undo());
-  }
-
-  async #undo(): Promise<boolean> {
-    const { answers } = this.session;
-    const done = this.#done.findLast((one) => one.answers === answers.length) ?? null;
-    const target = done?.eventId ?? answers.at(-1)?.eventId;
-    if (target === undefined || this.saving) return false;
-    const before = this.#place();
-    const session = done?.before.session ?? stepSession(this.session, { type: 'undo' });
-    const revocation = await this.#revoke(target);
-    if (revocation === null) return false;
-    this.#undone = [...this.#undone, { revocation, before, done }];
-    if (done === null) {
-      await this.#show(session);
-    } else {
-      this.#done = this.#done.filter((one) => one !== done);
-      this.#goTo(done.before);
-    }
-    await this.#keep();
-    return true;
+    return this.#history.undo();
   }
 
   /** Puts back what was taken back last; a new answer ends that. */
   redo(): Promise<boolean> {
-    return this.#inTurn(() => this.#redo());
-  }
-
-  async #redo(): Promise<boolean> {
-    const last = this.#undone.at(-1);
-    if (last === undefined || this.saving) return false;
-    if ((await this.#revoke(last.revocation)) === null) return false;
-    this.#undone = this.#undone.slice(0, -1);
-    if (last.done !== null) this.#done = [...this.#done, last.done];
-    this.#goTo(last.before);
-    await this.#keep();
-    return true;
+    return this.#history.redo();
   }
 
   /** Forgets the half-done session; what was answered stays answered. */
@@ -305,36 +200,19 @@ export class StudySession {
 
   /** The card's statement as a question and its answer, for the summary. */
   async questionOf(cardId: CardId): Promise<Question | null> {
-    return this.#ask(cardId, 'recall', 0);
-  }
-
-  async #ask(cardId: CardId, format: Format, seed: number): Promise<Question | null> {
-    const shelved = this.#library.shelf.get(cardId);
-    return shelved === undefined
-      ? null
-      : ask(questionIndexOf(shelved.index), shelved.card, format, seed);
-  }
-
-  /** The current card in the format that its memory asks for, or the nearest that it offers. */
-  async #comingUp(session: Session): Promise<Question | null> {
-    if (session.stage === 'finished') return null;
-    const { state } = this.#learner;
-    const { cardId, seed } = session.current;
-    const record = recordOf(state, cardId);
-    for (const name of formatOrder(record, state.settings.formatPin)) {
-      const format = formats.find((known) => known === name);
-      const question = format === undefined ? null : await this.#ask(cardId, format, seed);
-      if (question !== null) return question;
-    }
-    return null;
+    return askOf(this.#library, cardId, 'recall', 0);
   }
 
   /** Goes on to where the session stands, once its question is ready. */
-  async #show(session: Session): Promise<void> {
-    const question = await this.#comingUp(session);
+  async show(session: Session): Promise<void> {
+    const question = await comingUp(this.#library, this.#learner, session);
+    this.goTo({ session, question, given: null });
+  }
+
+  goTo({ session, question, given }: Place): void {
     this.session = session;
     this.question = question;
-    this.given = null;
+    this.given = given;
     this.#shownAt = now();
   }
 
@@ -350,9 +228,9 @@ export class StudySession {
       next.stage !== 'finished' &&
       session.stage !== 'finished' &&
       next.current.cardId !== session.current.cardId;
-    if (isOther || next.stage !== session.stage) await this.#show(next);
+    if (isOther || next.stage !== session.stage) await this.show(next);
     else this.session = next;
-    await this.#keep();
+    await this.keep();
   }
 
   #given(answer: Answer, verdict: Verdict, grade: Grade, delays: Given['delays']): Given {
@@ -360,57 +238,9 @@ export class StudySession {
     return { answer, verdict, grade, delays, ...(correction !== null && { correction }) };
   }
 
-  #correction(): Correction | null {
-    const { session } = this;
-    if (session.stage === 'finished') return null;
-    const { cardId } = session.current;
-    const shelved = this.#library.shelf.get(cardId);
-    if (shelved === undefined || !isCorrected(shelved.card, recordOf(this.#learner.state, cardId)))
-      return null;
-    return shelved.index.facts.get(shelved.card.itemId)?.corrected ?? null;
-  }
-
-  /** A key pressed while the last one is being stored waits for it, and is not lost. */
-  #inTurn(work: () => Promise<boolean>): Promise<boolean> {
-    this.#turn = this.#turn.then(work, work);
-    return this.#turn;
-  }
-
-  #place(): Place {
-    const { session, question, given } = this;
-    return { session, question, given };
-  }
-
-  #goTo({ session, question, given }: Place): void {
-    this.session = session;
-    this.question = question;
-    this.given = given;
-    this.#shownAt = now();
-  }
-
-  async #revoke(target: EventId): Promise<EventId | null> {
-    this.saving = true;
-    const revoked = await this.#learner.record([{ type: 'eventRevoked', target }]);
-    this.saving = false;
-    return revoked.ok ? (revoked.value[0]?.id ?? null) : null;
-  }
-
-  #review(question: Question, { answer, verdict, grade }: Given, tookMs: number): Happening {
-    const shelved = this.#library.shelf.get(question.cardId);
-    const { settings } = this.#learner.state;
-    const answered = {
-      cardId: question.cardId,
-      factRev: shelved?.card.rev ?? 1,
-      packVersion: shelved?.index.pack.version ?? '0.0.0',
-      format: question.format,
-      seed: question.seed,
-      answer,
-      verdict,
-      tookMs,
-    };
-    return this.practice === null
-      ? { type: 'cardReviewed', ...answered, grade, modelId: modelId(settings.model) }
-      : { type: 'cardCrammed', ...answered };
+  #review(question: Question, given: Given, tookMs: number): Happening {
+    const isPractice = this.practice !== null;
+    return reviewOf(this.#library, this.#learner, question, given, { tookMs, isPractice });
   }
 
   /** Stores what happened and where the session stands after it, in one transaction; then shows it. */
@@ -438,7 +268,7 @@ export class StudySession {
     if (recorded.ok) {
       this.session = after;
       this.given = shown;
-      this.#undone = [];
+      this.#history.answered();
     }
     return recorded;
   }
@@ -448,7 +278,7 @@ export class StudySession {
     return session.stage === 'finished' ? null : { v: 1, deck, session, format, given };
   }
 
-  async #keep(): Promise<void> {
+  async keep(): Promise<void> {
     await this.#learner.writeMeta({ [SNAPSHOT]: this.#snapshot(this.session, this.given) });
   }
 }

@@ -5,25 +5,26 @@ import type { Happening } from './Learner.svelte.ts';
 /** What a learner may do to a card beside answering it. */
 export type CardAct = 'bury' | 'suspend' | 'forget' | 'flag' | 'unflag';
 
-interface ActDone {
-  readonly happening: Happening;
-  /** Whether the card leaves the session. */
-  readonly withdraws: boolean;
+/** One of these, or a note of one's own. */
+export type Act = CardAct | { readonly note: string };
+
+/** Whether the card leaves the session with it. */
+export function withdraws(act: Act): boolean {
+  return act === 'bury' || act === 'suspend' || act === 'forget';
 }
 
-export const cardActs: Readonly<Record<CardAct, (cardId: CardId, today: StudyDay) => ActDone>> = {
-  bury: (cardId, today) => ({
-    happening: { type: 'cardBuried', cardId, until: addDays(today, 1) },
-    withdraws: true,
-  }),
-  suspend: (cardId) => ({ happening: { type: 'cardSuspended', cardId }, withdraws: true }),
-  forget: (cardId) => ({ happening: { type: 'cardForgotten', cardId }, withdraws: true }),
-  flag: (cardId) => ({
-    happening: { type: 'cardFlagged', cardId, flagged: true },
-    withdraws: false,
-  }),
-  unflag: (cardId) => ({
-    happening: { type: 'cardFlagged', cardId, flagged: false },
-    withdraws: false,
-  }),
-};
+export function happeningOf(act: Act, cardId: CardId, today: StudyDay): Happening {
+  switch (act) {
+    case 'bury':
+      return { type: 'cardBuried', cardId, until: addDays(today, 1) };
+    case 'suspend':
+      return { type: 'cardSuspended', cardId };
+    case 'forget':
+      return { type: 'cardForgotten', cardId };
+    case 'flag':
+    case 'unflag':
+      return { type: 'cardFlagged', cardId, flagged: act === 'flag' };
+    default:
+      return { type: 'noteWritten', cardId, text: act.note };
+  }
+}

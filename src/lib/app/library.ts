@@ -21,8 +21,11 @@ export interface Library {
   readonly shelf: ReadonlyMap<CardId, Shelved>;
 }
 
+/** A network that neither answers nor fails; packs are small. */
+const FETCHED_WITHIN_MS = 60_000;
+
 async function fetchJson(path: string): Promise<unknown> {
-  const response = await fetch(path);
+  const response = await fetch(path, { signal: AbortSignal.timeout(FETCHED_WITHIN_MS) });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
 }

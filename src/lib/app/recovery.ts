@@ -3,11 +3,12 @@ import { err, ok, type Result } from '#lib/base/result.ts';
 import { openCacheShelf } from '#lib/storage/cache-shelf.ts';
 import { createCopies } from '#lib/storage/copies.ts';
 import type { StoredEvent, StoreError } from '#lib/storage/event-store.ts';
+import { within } from '#lib/storage/idb-errors.ts';
 import { createIdbEventStore } from '#lib/storage/idb-event-store.ts';
 import { COPIES, databaseName, writeMarker, type Marker } from '#lib/storage/marker.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import { readEvent } from '#lib/study/read-event.ts';
-import type { LearnerStore } from './Learner.svelte.ts';
+import type { LearnerStore } from './known-state.ts';
 
 /** What was found when the log was opened. */
 export interface Loss {
@@ -27,10 +28,11 @@ export interface Loss {
   readonly meta: Readonly<Record<string, unknown>>;
 }
 
-const CHUNK = 500;
 const DEVICE_META = ['device-id', 'backup', 'study-session'];
 /** Numbers of generations that are tried: one after another may be damaged too. */
 const MOST_TRIED = 5;
+/** What lies outside the database may be unreadable too. */
+const COPY_READ_WITHIN_MS = 30_000;
 
 const copies = () => {
   const shelf = openCacheShelf();
@@ -42,18 +44,6 @@ function valid(events: readonly unknown[]): readonly LogEvent[] {
     const read = readEvent(event);
     return read.ok ? [read.value] : [];
   });
-}
-
-/** All that a damaged database still gives. */
-async function salvage(store: LearnerStore): Promise<readonly LogEvent[]> {
-  const events: LogEvent[] = [];
-  for (let after: LogEvent | undefined; ; after = events.at(-1)) {
-    const read = await store.readEvents({ limit: CHUNK, ...(after && { after }) });
-    if (!read.ok) return events;
-    const good = valid(read.value);
-    events.push(...good);
-    if (read.value.length < CHUNK || good.length === 0) return events;
-  }
 }
 
 async function deviceMeta(store: LearnerStore): Promise<Record<string, unknown>> {
@@ -71,13 +61,13 @@ export async function describeLoss(
   generation: number,
   marker: Marker | null,
 ): Promise<Loss> {
-  const [salvaged, restored, meta] = await Promise.all([
-    salvage(store),
-    copies()
-      ?.restore()
-      .catch(() => null),
+  const copy = copies()?.restore() ?? Promise.resolve(null);
+  const [left, restored, meta] = await Promise.all([
+    store.salvage(),
+    within(COPY_READ_WITHIN_MS, copy).catch(() => null),
     deviceMeta(store),
   ]);
+  const salvaged = valid(left);
   const kept = restored ? valid(restored.events) : [];
   return {
     generation,

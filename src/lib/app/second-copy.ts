@@ -88,7 +88,7 @@ async function askToPersist(): Promise<void> {
 }
 
 /**
- * Reads the log in pieces and adds it up.
+ * Reads all there is, the log in pieces, and adds it up.
  *
  * @returns false if the database holds something else than it says, or cannot be read
  */
@@ -96,7 +96,7 @@ export async function isWhole({
   store,
   tally,
 }: Pick<Learner, 'store' | 'tally'>): Promise<boolean> {
-  if (!(await store.readProjection()).ok) return false;
+  if (!(await store.readProjection()).ok || !(await store.inspect()).ok) return false;
   for (;;) {
     const before = await store.readTally();
     if (!before.ok || before.value.events < tally.events) return false;

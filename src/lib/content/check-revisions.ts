@@ -1,25 +1,29 @@
 /** C8 and C12: corrections, retirements and the order of events hold together. */
 import type { PackPath } from './load.ts';
-import type { Fact } from './schema.ts';
+import type { Comparison, Fact } from './schema.ts';
 import type { Report, Subject } from './rule.ts';
 
 export function checkRevisions({ loaded: { pack }, index }: Subject, report: Report): void {
   const retired = (id: string) => index.facts.get(id)?.retired !== undefined;
 
-  pack.facts.forEach((fact, position) => {
-    const at: PackPath = ['facts', position];
-    if (fact.rev > 1 && fact.corrected === undefined)
+  function checkCorrection({ rev, corrected }: Fact | Comparison, at: PackPath): void {
+    if (rev > 1 && corrected === undefined)
       report(
         'C8',
         [...at, 'rev'],
-        `found rev ${fact.rev}, expected corrected: with the day and the reason`,
+        `found rev ${rev}, expected corrected: with the day and the reason`,
       );
-    if (fact.rev === 1 && fact.corrected !== undefined)
+    if (rev === 1 && corrected !== undefined)
       report(
         'C8',
         [...at, 'corrected'],
         'found a correction at rev 1, expected rev to rise with it',
       );
+  }
+
+  pack.facts.forEach((fact, position) => {
+    const at: PackPath = ['facts', position];
+    checkCorrection(fact, at);
     const successor = fact.retired?.by;
     if (successor !== undefined && (!index.facts.has(successor) || retired(successor)))
       report('C8', [...at, 'retired', 'by'], `found ${successor}, expected a fact that is in use`);
@@ -33,7 +37,8 @@ export function checkRevisions({ loaded: { pack }, index }: Subject, report: Rep
     });
   });
 
-  pack.comparisons.forEach((comparison, position) =>
+  pack.comparisons.forEach((comparison, position) => {
+    checkCorrection(comparison, ['comparisons', position]);
     comparison.about.forEach((card, n) => {
       const [id = ''] = card.split('#');
       if (retired(id))
@@ -42,8 +47,8 @@ export function checkRevisions({ loaded: { pack }, index }: Subject, report: Rep
           ['comparisons', position, 'about', n],
           `found ${id}, which is retired, expected a fact in use`,
         );
-    }),
-  );
+    });
+  });
 }
 
 /** Whether `sought` is among all that `id` follows, at any distance. */

@@ -260,6 +260,15 @@ const plants: readonly Plant[] = [
   },
   {
     rule: 'C8',
+    what: 'a comparison corrected at its first revision',
+    file: 'comparisons.yaml',
+    replace: 'reader: Two roundings of one span; either may be said.',
+    by: 'reader: Either may be said.\n  corrected: { on: 1999-04-01, because: It was misread. }',
+    says: 'found a correction at rev 1',
+    below: 1,
+  },
+  {
+    rule: 'C8',
     what: 'a retired fact that is still followed',
     file: stoppage,
     after: '- id: lamb-dismissed',

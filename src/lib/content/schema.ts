@@ -320,6 +320,10 @@ const slot = v.pipe(
   ),
 );
 
+/** Rises when the fact or comparison is corrected in a way that changes an answer: its cards are due then. */
+const revSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1);
+const correctedSchema = v.optional(v.strictObject({ on: dateSchema, because: text }));
+
 const factOf = <K extends string, V extends v.GenericSchema>(kind: K, values: V) =>
   v.strictObject({
     id: slug,
@@ -343,8 +347,8 @@ const factOf = <K extends string, V extends v.GenericSchema>(kind: K, values: V)
     because: v.optional(text),
     as_of: v.optional(dateSchema),
     caution: v.optional(v.strictObject({ text, reference: v.optional(referenceSchema) })),
-    rev: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-    corrected: v.optional(v.strictObject({ on: dateSchema, because: text })),
+    rev: revSchema,
+    corrected: correctedSchema,
     retired: v.optional(v.strictObject({ by: v.optional(slug), because: text })),
   });
 
@@ -385,7 +389,8 @@ export const comparisonSchema = v.strictObject({
   /** What a fair reader may say. */
   reader: text,
   ask: v.optional(v.array(v.picklist(['agree', 'who', 'which'])), []),
-  rev: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+  rev: revSchema,
+  corrected: correctedSchema,
 });
 
 // ----------------------------------------------------------- contested.yaml

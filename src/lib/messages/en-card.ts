@@ -3,6 +3,11 @@ import { messages } from './en.ts';
 
 const { number, date } = messages;
 
+export const noteMessages = {
+  label: 'Your note',
+  keep: 'Keep the note',
+} as const;
+
 export const cardMessages = {
   menu: {
     title: 'This card',
@@ -17,8 +22,9 @@ export const cardMessages = {
       unflag: { label: 'Take the flag away', hint: 'It is flagged now.' },
     },
     redo: { label: 'Redo', hint: 'Puts back what you took back last.' },
+    hidden: 'Your note is shown after the answer.',
     log: 'What you did with this card',
-    cards: 'Cards set aside and flagged',
+    cards: 'Cards set aside, flagged and with a note',
   },
   done: {
     bury: 'Left for tomorrow. Undo takes that back.',
@@ -26,6 +32,7 @@ export const cardMessages = {
     forget: 'The card begins anew. Undo takes that back.',
     flag: 'Flagged.',
     unflag: 'The flag is gone.',
+    note: 'Note kept.',
     redo: 'Put back.',
     failed: 'That could not be stored. Nothing was changed.',
   },

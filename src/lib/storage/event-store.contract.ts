@@ -178,6 +178,17 @@ export function describeEventStore(
       expect(await valueOf(readAllEvents(store))).toEqual(events);
     });
 
+    it('finds nothing wrong with what it wrote, and gives all of it to whoever would save it', async () => {
+      const store = create();
+      const events = Array.from({ length: 1203 }, (_, n) => event(n));
+      await valueOf(store.importEvents(events));
+      await valueOf(
+        store.replaceProjection({ version: 1, rows: [{ id: 'a', due: 'd', value: 1 }] }),
+      );
+      expect(await store.inspect()).toMatchObject({ ok: true });
+      expect(await store.salvage()).toEqual(events);
+    });
+
     it('gives copies: what a caller does to them changes nothing', async () => {
       const store = create();
       await valueOf(store.writeMeta({ list: [1] }));

@@ -29,6 +29,8 @@ export type StoreFailure =
   | 'quota'
   /** The connection died, and opening it again once did not help. */
   | 'lost'
+  /** A row is not what anybody wrote: the database is damaged. */
+  | 'damaged'
   /** An id is taken by another event. */
   | 'conflict'
   /** Another tab has written since. Nothing was kept: read again what there is now. */
@@ -105,6 +107,13 @@ export interface EventStore<E extends StoredEvent, R extends StoredRow> {
   /** In the order of the log. */
   readEvents(range?: ReadRange): Stored<readonly E[]>;
   countEvents(): Stored<number>;
+  /**
+   * Reads what lies beside log and projection: what belongs to the device, and the indexes. Damage there
+   * shows only when it is looked for.
+   */
+  inspect(): Stored<void>;
+  /** What can still be read of the events of a damaged log, some of it perhaps no events any more. Never fails. */
+  salvage(): Promise<readonly unknown[]>;
   /** What the log adds up to by its own account. */
   readTally(): Stored<Tally>;
   /**

@@ -1,5 +1,6 @@
 /** The work on a whole log in IndexedDB: in many short transactions, so that a page stays responsive. */
 import { err, ok } from '#lib/base/result.ts';
+import { assertWhole } from './idb-errors.ts';
 import {
   IMPORT_CHUNK,
   type ImportOptions,
@@ -15,6 +16,7 @@ import {
   newEvents,
   PROJECTION,
   tallyOf,
+  type Run,
   type Write,
   type Writing,
 } from './idb-event-store.ts';
@@ -79,4 +81,58 @@ export async function replaceProjection<E extends StoredEvent, R extends StoredR
     if (!written.ok) return written;
   }
   return step((tx) => tx.objectStore('meta').put(version, PROJECTION));
+}
+
+export function inspect<E extends StoredEvent, R extends StoredRow>(run: Run<E, R>): Stored<void> {
+  return run(async (db) => {
+    const tx = db.transaction(['events', 'projection', 'meta']);
+    const events = tx.objectStore('events');
+    const [count, byId] = await Promise.all([
+      events.count(),
+      events.index('id').count(),
+      tx.objectStore('projection').index('due').count(),
+      tx.objectStore('meta').getAll(),
+    ]);
+    assertWhole(count === byId, 'index of events');
+  });
+}
+
+/** Events that are tried at once; where that fails, one after another. */
+const SALVAGE_CHUNK = 500;
+/** A database that gives next to nothing is given up after so long: the learner waits. */
+const SALVAGE_MS = 20_000;
+
+export async function salvage<E extends StoredEvent, R extends StoredRow>(
+  run: Run<E, R>,
+): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  const deadline = performance.now() + SALVAGE_MS;
+  const keys = await run((db) => db.getAllKeys('events'));
+  if (!keys.ok) {
+    // What lies before the damage comes page by page, as far as it goes.
+    for (let after: IDBKeyRange | undefined; performance.now() < deadline;) {
+      const page = await run((db) => db.getAll('events', after, SALVAGE_CHUNK));
+      if (!page.ok) break;
+      found.push(...page.value);
+      const last = page.value.at(-1) as E | null | undefined;
+      if (!last || page.value.length < SALVAGE_CHUNK) break;
+      after = IDBKeyRange.lowerBound([last.clock, last.deviceId, last.id], true);
+    }
+    return found;
+  }
+  for (let start = 0; start < keys.value.length && performance.now() < deadline;) {
+    const chunk = keys.value.slice(start, start + SALVAGE_CHUNK);
+    const range = IDBKeyRange.bound(chunk[0], chunk.at(-1));
+    const page = await run((db) => db.getAll('events', range));
+    if (page.ok) found.push(...page.value);
+    else {
+      for (const key of chunk) {
+        if (performance.now() > deadline) break;
+        const one = await run((db) => db.get('events', key));
+        if (one.ok) found.push(one.value);
+      }
+    }
+    start += chunk.length;
+  }
+  return found;
 }

@@ -20,6 +20,7 @@ const reasons: Readonly<Record<string, StoreFailure>> = {
   DataError: 'quota',
   ConstraintError: 'conflict',
   StaleError: 'stale',
+  DamagedError: 'damaged',
   VersionError: 'outdated',
   InvalidStateError: 'lost',
   UnknownError: 'lost',
@@ -30,6 +31,11 @@ const reasons: Readonly<Record<string, StoreFailure>> = {
 export function storeErrorOf(error: unknown): StoreError {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { reason: reasons[nameOf(error)] ?? 'unknown', detail };
+}
+
+/** Chromium's SQLite engine gives a row that it cannot read as `null`, and says nothing. */
+export function assertWhole(isWhole: boolean, what: string): void {
+  if (!isWhole) throw new DOMException(what, 'DamagedError');
 }
 
 /** A damaged database may never answer at all: waits so long and gives it up with a `TimeoutError`. */

@@ -10,7 +10,7 @@ import {
   type StoreError,
   type Tally,
 } from './event-store.ts';
-import { isDeadHandle, storeErrorOf, within } from './idb-errors.ts';
+import { assertWhole, isDeadHandle, storeErrorOf, within } from './idb-errors.ts';
 import { createConnection, type ConnectionOptions } from './idb-connection.ts';
 
 type OrderKey = [clock: string, deviceId: string, id: string];
@@ -42,6 +42,11 @@ function upgrade<E, R>(db: IDBPDatabase<Schema<E, R>>): void {
 }
 
 const orderKey = ({ clock, deviceId, id }: StoredEvent): OrderKey => [clock, deviceId, id];
+
+/** Works on the database, and once more on a new connection if the old one turns out dead. */
+export type Run<E, R> = <T>(
+  work: (db: IDBPDatabase<Schema<E, R>>) => Promise<T>,
+) => Promise<Result<T, StoreError>>;
 
 /** One transaction, kept whole or not at all. The work awaits nothing but this transaction. */
 export type Write<E, R> = <T>(
@@ -89,8 +94,28 @@ export async function addEvents<E extends StoredEvent, R extends StoredRow>(
   return next;
 }
 
+function tallyFrom(value: unknown): Tally {
+  if (value === undefined) return EMPTY_TALLY;
+  const tally = value as Tally | null;
+  assertWhole(Number.isInteger(tally?.revision), TALLY);
+  return tally as Tally;
+}
+
 export const tallyOf = async <E, R>(tx: Writing<E, R>): Promise<Tally> =>
-  ((await tx.objectStore('meta').get(TALLY)) as Tally | undefined) ?? EMPTY_TALLY;
+  tallyFrom(await tx.objectStore('meta').get(TALLY));
+
+function wholeEvents<E extends StoredEvent>(events: readonly (E | null)[]): readonly E[] {
+  const isWhole = (event: E | null) =>
+    typeof event?.id === 'string' && typeof event.clock === 'string';
+  assertWhole(events.every(isWhole), 'events');
+  return events as readonly E[];
+}
+
+function wholeRows<R extends StoredRow>(rows: readonly (R | null)[]): readonly R[] {
+  const isWhole = (row: R | null) => typeof row?.id === 'string';
+  assertWhole(rows.every(isWhole), 'projection');
+  return rows as readonly R[];
+}
 
 export interface IdbEventStoreOptions extends Pick<ConnectionOptions, 'onTakenOver'> {
   /** Begins with `footnote`: on a shared origin others have databases too. */
@@ -115,10 +140,7 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
     ...(onTakenOver && { onTakenOver }),
   });
 
-  /** Runs work on the database, and once more on a new connection if the old one turns out dead. */
-  async function run<T>(
-    work: (db: IDBPDatabase<Schema<E, R>>) => Promise<T>,
-  ): Promise<Result<T, StoreError>> {
+  const run: Run<E, R> = async (work) => {
     for (let attempt = 1; ; attempt++) {
       const opened = await connection.open();
       if (!opened.ok) return opened;
@@ -130,7 +152,7 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
         if (attempt === 2) return err({ ...storeErrorOf(error), reason: 'lost' });
       }
     }
-  }
+  };
 
   const write: Write<E, R> = (durability, work) =>
     run(async (db) => {
@@ -183,15 +205,17 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
       }),
 
     readEvents: ({ after, limit } = {}) =>
-      run((db) => {
+      run(async (db) => {
         const range = after && IDBKeyRange.lowerBound(orderKey(after), true);
-        return db.getAll('events', range, limit);
+        return wholeEvents(await db.getAll('events', range, limit));
       }),
 
     countEvents: () => run((db) => db.count('events')),
 
-    readTally: () =>
-      run(async (db) => ((await db.get('meta', TALLY)) as Tally | undefined) ?? EMPTY_TALLY),
+    readTally: () => run(async (db) => tallyFrom(await db.get('meta', TALLY))),
+
+    inspect: async () => (await loadBulk()).inspect(run),
+    salvage: async () => (await loadBulk()).salvage(run),
 
     importEvents: async (events, options) =>
       (await loadBulk()).importEvents(write, events, options),
@@ -205,17 +229,25 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
           meta.get(TALLY),
           tx.objectStore('projection').getAll(),
         ]);
-        if (typeof version !== 'number') return null;
-        return { version, rows, tally: (tally as Tally | undefined) ?? EMPTY_TALLY };
+        if (version === undefined) return null;
+        assertWhole(typeof version === 'number', PROJECTION);
+        return { version: version as number, rows: wholeRows(rows), tally: tallyFrom(tally) };
       }),
 
     replaceProjection: async (projection, expected) =>
       (await loadBulk()).replaceProjection(write, projection, expected),
 
-    readRow: (id) => run(async (db) => (await db.get('projection', id)) ?? null),
+    readRow: (id) =>
+      run(async (db) => {
+        const row = await db.get('projection', id);
+        return row === undefined ? null : (wholeRows([row])[0] ?? null);
+      }),
 
     readDue: (through, limit) =>
-      run((db) => db.getAllFromIndex('projection', 'due', IDBKeyRange.upperBound(through), limit)),
+      run(async (db) => {
+        const range = IDBKeyRange.upperBound(through);
+        return wholeRows(await db.getAllFromIndex('projection', 'due', range, limit));
+      }),
 
     readMeta: (key) => run((db) => db.get('meta', callers(key))),
 

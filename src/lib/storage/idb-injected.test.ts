@@ -105,3 +105,61 @@ for (const error of [
     });
   }
 }
+
+/** Rows that the platform cannot read any more, by the number of the event. */
+function damageRows(store: string, damaged: readonly number[], as: 'null' | 'UnknownError'): void {
+  const isDamaged = (key: unknown) =>
+    Array.isArray(key) && damaged.includes(Number((key as string[])[0]));
+  const { get, getAll } = IDBObjectStore.prototype;
+  const shown = (value: { clock?: string } | null | undefined) =>
+    value && isDamaged([value.clock]) ? null : value;
+  const wrap = (request: IDBRequest): IDBRequest => {
+    let given: unknown;
+    Object.defineProperty(request, 'result', {
+      set: (result) => (given = result),
+      get: () => (Array.isArray(given) ? given.map(shown) : shown(given as never)),
+    });
+    return request;
+  };
+  const fail = () => {
+    throw new DOMException('Internal error.', 'UnknownError');
+  };
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: never, key) {
+    const { name } = this as { name: string };
+    if (name === store && as === 'UnknownError' && isDamaged(key)) fail();
+    const request = get.call(this, key) as unknown as IDBRequest;
+    return (name === store && as === 'null' ? wrap(request) : request) as never;
+  });
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: never, ...given) {
+    const { name } = this as { name: string };
+    if (name === store && as === 'UnknownError') fail();
+    const request = getAll.apply(this, given) as unknown as IDBRequest;
+    return (name === store && as === 'null' ? wrap(request) : request) as never;
+  });
+}
+
+for (const as of ['null', 'UnknownError'] as const) {
+  it(`a log with rows that read as ${as} is not taken for whole, and the others are saved`, async () => {
+    const store = await seeded();
+    const events = Array.from({ length: 700 }, (_, n) => event(n + 2));
+    await valueOf(store.importEvents(events));
+    damageRows('events', [5, 600], as);
+    expect(await store.readEvents()).toMatchObject({
+      ok: false,
+      error: { reason: as === 'null' ? 'damaged' : 'lost' },
+    });
+    const left = (await store.salvage()).filter((found) => found !== null);
+    const whole = [event(1), ...events].filter(({ clock }) => ![5, 600].includes(Number(clock)));
+    expect(left).toEqual(whole);
+  });
+}
+
+it('an index that has lost an event is damage', async () => {
+  const store = await seeded();
+  expect(await store.inspect()).toMatchObject({ ok: true });
+  const { count } = IDBIndex.prototype;
+  vi.spyOn(IDBIndex.prototype, 'count').mockImplementation(function (this: never) {
+    return count.call(this, 'nobody');
+  });
+  expect(await store.inspect()).toMatchObject({ ok: false, error: { reason: 'damaged' } });
+});

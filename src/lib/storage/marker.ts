@@ -3,6 +3,7 @@
  * database that is emptied or damaged behind our back cannot take them with it.
  */
 import type { Tally } from './event-store.ts';
+import { within } from './idb-errors.ts';
 
 export interface Marker {
   /** Which database is in use: a damaged one is left and the next one begun. */
@@ -52,12 +53,14 @@ export function databaseName(generation: number): `footnote${string}` {
   return generation === 1 ? 'footnote' : `footnote-${generation}`;
 }
 
+/** What a browser is asked for while it opens; if it gives no answer, the app goes on without. */
+const ANSWERS_WITHIN_MS = 5000;
+
 /** Which database to open when nothing remembers: the newest there is. */
 export async function latestGeneration(): Promise<number> {
   try {
-    const names = (await indexedDB.databases()).map(({ name }) =>
-      /^footnote-(\d+)$/.exec(name ?? ''),
-    );
+    const databases = await within(ANSWERS_WITHIN_MS, indexedDB.databases());
+    const names = databases.map(({ name }) => /^footnote-(\d+)$/.exec(name ?? ''));
     return Math.max(1, ...names.map((match) => Number(match?.[1] ?? 1)));
   } catch {
     return 1;
@@ -67,7 +70,7 @@ export async function latestGeneration(): Promise<number> {
 /** Whether a second copy was ever made. */
 export async function hasCopies(): Promise<boolean> {
   try {
-    return await caches.has(COPIES);
+    return await within(ANSWERS_WITHIN_MS, caches.has(COPIES));
   } catch {
     return false;
   }

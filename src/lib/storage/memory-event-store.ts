@@ -63,6 +63,12 @@ export function createMemoryEventStore<E extends StoredEvent, R extends StoredRo
     async countEvents() {
       return ok(events.size);
     },
+    async inspect() {
+      return ok(undefined);
+    },
+    async salvage() {
+      return structuredClone([...events.values()]);
+    },
     async readTally() {
       return ok(tally);
     },

@@ -9,9 +9,12 @@ import { planOf } from './due-plan.ts';
 import { EMPTY_STATE, type DayTally, type LearningState } from './learning-state.ts';
 
 /** To be raised with every change to what the fold makes of a log, or to these rows. */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
-type Rest = Omit<LearningState, 'cards' | 'plan' | 'days'>;
+interface Rest extends Omit<LearningState, 'cards' | 'plan' | 'days'> {
+  /** Of cards and days, by which one sees whether all of them are there. */
+  readonly rows: number;
+}
 
 interface Row<Kind, Value> {
   readonly id: string;
@@ -52,7 +55,8 @@ function cardRow(id: CardId, record: CardRecord): ProjectionRow {
 
 function restOf(state: LearningState): Rest {
   const { settings, packs, recentTookMs, revoked, events, last, clockWentBack } = state;
-  return { settings, packs, recentTookMs, revoked, events, last, clockWentBack };
+  const rows = state.cards.size + state.days.size;
+  return { settings, packs, recentTookMs, revoked, events, last, clockWentBack, rows };
 }
 
 export interface ProjectionChange {
@@ -94,7 +98,9 @@ export function stateFromRows(rows: Iterable<ProjectionRow>): LearningState | nu
     else if (row.kind === 'day') days.set(row.id.slice(DAY.length) as StudyDay, row.value);
     else rest = row.value;
   }
-  return rest === null ? null : { ...rest, cards, plan: planOf(cards), days };
+  if (rest === null) return null;
+  const { rows: expected, ...kept } = rest;
+  return expected === cards.size + days.size ? { ...kept, cards, plan: planOf(cards), days } : null;
 }
 
 /** The card that a row of the projection is about; `null` if it is about none. */
