@@ -40,6 +40,7 @@ import {
 const loadGrading = () => import('#lib/questions/grade.ts');
 const loadScheduling = () => import('./scheduling.ts');
 const loadPractice = () => import('#lib/study/practice.ts');
+const loadMaps = () => import('./pack-map.ts');
 
 /** While an answer is being stored, what another tab did waits. */
 const WITHDRAWN_LATER_MS = 20;
@@ -312,7 +313,9 @@ export class StudySession {
     const shelved = this.#library.shelf.get(cardId);
     return shelved === undefined
       ? null
-      : ask(questionIndexOf(shelved.index), shelved.card, format, seed);
+      : ask(questionIndexOf(shelved.index), shelved.card, format, seed, async () =>
+          (await loadMaps()).mapOf(shelved.index.pack.id),
+        );
   }
 
   /** The current card in the format that its memory asks for, or the nearest that it offers. */
