@@ -6,7 +6,7 @@ import { explainCard } from '#lib/questions/explain.ts';
 import { formatsFor, questionFor } from '#lib/questions/generate.ts';
 import type { Question } from '#lib/questions/question.ts';
 import { indexQuestions } from '#lib/questions/question-index.ts';
-import { packFolders, loadPackFolder } from './read-pack.ts';
+import { loadFolderMap, loadPackFolder, packFolders } from './read-pack.ts';
 import { lintDeck } from './questions-lint.ts';
 import {
   explanationText,
@@ -78,7 +78,8 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(usage);
     return 2;
   }
-  const index = indexQuestions(await loadPackFolder(await folderOf(options.pack)));
+  const folder = await folderOf(options.pack);
+  const index = indexQuestions(await loadPackFolder(folder), await loadFolderMap(folder));
   const cards = teachingOrder(index, cardsOf(index));
   if (args.includes('--lint')) return lintDeck(index, cards);
   if (options.explain !== null) {

@@ -5,6 +5,8 @@ import type { SourceDocument } from '#lib/content/documents.ts';
 import { formatIssue } from '#lib/content/issue.ts';
 import type { LoadedPack } from '#lib/content/load.ts';
 import { loadPack } from '#lib/content/load.ts';
+import { MAP_FILE, type DrawnMap } from '#lib/content/map-schema.ts';
+import { readMap } from '#lib/content/read-map.ts';
 import type { Pack } from '#lib/content/schema.ts';
 import type { TextFile } from '#lib/content/yaml-file.ts';
 
@@ -45,6 +47,15 @@ export async function loadPackFolderWithPlaces(dir: string): Promise<LoadedPack>
         .join('\n'),
     );
   return loaded.value;
+}
+
+/** The map of a pack folder without its land, which the built app alone draws; nothing if it has none. @throws PackFolderError */
+export async function loadFolderMap(dir: string): Promise<DrawnMap | undefined> {
+  const file = (await readPackFolder(dir)).find(({ path }) => path === MAP_FILE);
+  if (file === undefined) return undefined;
+  const read = readMap(file);
+  if (!read.ok) throw new PackFolderError(read.error.map(formatIssue).join('\n'));
+  return { map: read.value, land: '' };
 }
 
 /** A pack whose form is right. @throws PackFolderError */

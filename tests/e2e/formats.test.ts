@@ -31,6 +31,7 @@ const cases: readonly Case[] = [
   { format: 'date', pin: written, deck: 'category-dates' },
   { format: 'order', pin: 'Put events in order, where a card can ask it', deck: 'category-dates' },
   { format: 'match', pin: 'Match pairs, where a card can ask it', deck: 'category-actors' },
+  { format: 'place', pin: 'On the map, where a card can ask it', deck: 'category-events' },
   { format: 'recall', pin: 'Always recall, then grade myself', deck: 'everything' },
 ];
 
@@ -99,6 +100,14 @@ async function touch(page: Page, question: Question): Promise<void> {
       }
       await check.tap();
       break;
+    case 'place': {
+      // Each figure on the map is the figure in the list.
+      const point = main.locator('svg g').nth(question.key);
+      const reach = await point.locator('.reach').boundingBox();
+      expect(Math.min(reach?.width ?? 0, reach?.height ?? 0)).toBeGreaterThanOrEqual(44);
+      await point.locator('.point').tap();
+      break;
+    }
     case 'recall':
       await option('Show the answer').tap();
       await page.waitForTimeout(300);

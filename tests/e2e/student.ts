@@ -1,6 +1,7 @@
 /** Somebody who studies with the keyboard and knows every answer. */
 import { readFileSync } from 'node:fs';
 import type { CardId } from '#lib/base/ids.ts';
+import type { DrawnMap } from '#lib/content/map-schema.ts';
 import type { Pack } from '#lib/content/schema.ts';
 import type { Card } from '#lib/deck/card.ts';
 import { cardsOf } from '#lib/deck/cards.ts';
@@ -20,7 +21,8 @@ function shelve(): Map<CardId, Shelved> {
   const read = (name: string) => JSON.parse(readFileSync(`build/packs/${name}.json`, 'utf8'));
   const shelf = new Map<CardId, Shelved>();
   for (const id of read('index') as string[]) {
-    const index = indexQuestions(read(id) as Pack);
+    const drawn = read(`maps/${id}`) as DrawnMap | null;
+    const index = indexQuestions(read(id) as Pack, drawn ?? undefined);
     for (const card of cardsOf(index)) shelf.set(card.id, { card, index });
   }
   return shelf;
@@ -71,7 +73,8 @@ export class Student {
     switch (question.format) {
       case 'choice':
       case 'attribution':
-      case 'corroboration': {
+      case 'corroboration':
+      case 'place': {
         const option = right ? question.key : question.key === 0 ? 1 : 0;
         await keyboard.press(String(option + 1));
         break;

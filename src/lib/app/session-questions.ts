@@ -13,6 +13,8 @@ import type { Library } from './library.ts';
 import { questionIndexOf } from './question-index.ts';
 import type { Correction, Given } from './session-snapshot.ts';
 
+const loadMaps = () => import('./pack-map.ts');
+
 export async function askOf(
   library: Library,
   cardId: CardId,
@@ -22,7 +24,9 @@ export async function askOf(
   const shelved = library.shelf.get(cardId);
   return shelved === undefined
     ? null
-    : ask(questionIndexOf(shelved.index), shelved.card, format, seed);
+    : ask(questionIndexOf(shelved.index), shelved.card, format, seed, async () =>
+        (await loadMaps()).mapOf(shelved.index.pack.id),
+      );
 }
 
 /** The current card in the format that its memory asks for, or the nearest that it offers. */

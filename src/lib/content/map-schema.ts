@@ -48,3 +48,10 @@ export const mapSchema = v.strictObject({
 });
 
 export type PackMap = v.InferOutput<typeof mapSchema>;
+
+/** The file that the build makes from `map.yaml` and the land of the world. */
+export interface DrawnMap {
+  readonly map: PackMap;
+  /** The `d` of the land, in the units of the projection. */
+  readonly land: string;
+}

@@ -1,38 +1,11 @@
 /** Land as it is drawn: cut to a frame, projected, and written as one path. */
+import { projectionOf, type Frame } from '#lib/content/projection.ts';
 
 /** A corner of a coast, in degrees. */
 export type LonLat = readonly [east: number, north: number];
 
-/** In degrees. */
-export interface Frame {
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
-}
-
-/** The map's width in its own units; its height follows from the frame. */
-export const MAP_WIDTH = 1000;
-
 /** The coast goes on so far beyond the frame, in degrees, so that the cut itself is never seen. */
 const BLEED = 0.5;
-
-export interface Projection {
-  readonly width: number;
-  readonly height: number;
-  at(east: number, north: number): readonly [x: number, y: number];
-}
-
-/** Straight meridians and parallels, true to scale in the middle of the frame: enough for a few degrees. */
-export function projectionOf({ west, east, south, north }: Frame): Projection {
-  const perDegree = MAP_WIDTH / (east - west);
-  const stretch = 1 / Math.cos((((south + north) / 2) * Math.PI) / 180);
-  return {
-    width: MAP_WIDTH,
-    height: Math.round((north - south) * perDegree * stretch),
-    at: (lon, lat) => [(lon - west) * perDegree, (north - lat) * perDegree * stretch],
-  };
-}
 
 /** Rings of land cut to the frame with its bleed, as the `d` of an SVG path; rings within rings are lakes. */
 export function landPath(rings: readonly (readonly LonLat[])[], frame: Frame): string {

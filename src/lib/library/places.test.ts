@@ -5,7 +5,8 @@ import { MAP_FILE, type PackMap } from '#lib/content/map-schema.ts';
 import { indexPack, type PackIndex } from '#lib/content/pack-index.ts';
 import { loadPackFolder, packFolders } from '../../cli/read-pack.ts';
 import { loadFixturePack } from '../../../tests/fixtures/load-fixture-pack.ts';
-import { cutRing, landPath, MAP_WIDTH, projectionOf, type LonLat } from './land.ts';
+import { MAP_WIDTH, projectionOf } from '#lib/content/projection.ts';
+import { cutRing, landPath, type LonLat } from './land.ts';
 import { mapIssues, placesOf } from './places.ts';
 
 let index: PackIndex;

@@ -2,14 +2,7 @@
 import type { PackIndex } from '#lib/content/pack-index.ts';
 import type { Entity, Reference } from '#lib/content/schema.ts';
 import type { PackMap } from '#lib/content/map-schema.ts';
-import { projectionOf } from './land.ts';
-
-/** The file that the build makes from `map.yaml` and the land of the world. */
-export interface DrawnMap {
-  readonly map: PackMap;
-  /** The `d` of the land, in the units of the projection. */
-  readonly land: string;
-}
+import { projectionOf } from '#lib/content/projection.ts';
 
 export interface MapLabel {
   readonly name: string;

@@ -31,6 +31,9 @@ export const formatMessages = {
     right: 'In its place',
     own: 'This card’s event: its place counts',
   },
+  place: {
+    hint: 'Choose the place on the map or in the list.',
+  },
   match: {
     hint: 'Choose one of the first list, then what belongs to it in the second.',
     left: 'What is to be matched',

@@ -45,6 +45,7 @@ export const settingsMessages = {
     typed: 'Always type the answer',
     order: 'Put events in order, where a card can ask it',
     match: 'Match pairs, where a card can ask it',
+    place: 'On the map, where a card can ask it',
     recall: 'Always recall, then grade myself',
   },
   outOfRange: (least: number, most: number) =>

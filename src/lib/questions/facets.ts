@@ -1,5 +1,6 @@
 /** The one table that says, for every slot, whether it has a single true value or is open. */
 import type { Fact } from '#lib/content/schema.ts';
+import type { Slot } from '#lib/content/slots.ts';
 
 /**
  * single: the slot has one true value, so any other is false (the date of an event).
@@ -52,6 +53,11 @@ export function facetSort(fact: Fact, slotName: string): FacetSort {
   if (fact.kind === 'place' && slotName === 'place' && !isDefinite(whatOf(fact.values.what)))
     return 'open';
   return sorts[facetKey(fact, slotName)];
+}
+
+/** Whether a place is asked for as a place, and never as the government that its name may stand for. */
+export function asksPlace({ fact, slot }: { readonly fact: Fact; readonly slot: Slot }): boolean {
+  return slot.name === 'where' || fact.kind === 'place';
 }
 
 /** A definite description belongs to one thing only. */

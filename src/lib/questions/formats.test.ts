@@ -1,9 +1,10 @@
 /** What the formats beside choice promise, over every card of every pack and many seeds. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DrawnMap } from '#lib/content/map-schema.ts';
 import type { Fact, Pack } from '#lib/content/schema.ts';
 import { loadFixturePack } from '../../../tests/fixtures/load-fixture-pack.ts';
-import { loadPackFolder, packFolders } from '../../cli/read-pack.ts';
+import { loadFolderMap, loadPackFolder, packFolders } from '../../cli/read-pack.ts';
 import { ask, questionAtHand } from './ask.ts';
 import { formats } from './formats.ts';
 import { formatsFor, questionFor } from './generate.ts';
@@ -30,12 +31,14 @@ beforeAll(async () => {
     await loadFixturePack(),
     ...(await Promise.all((await packFolders()).map(loadPackFolder))),
   ];
-  for (const pack of packs) cases.push(caseOf(pack));
+  const [folder = ''] = await packFolders();
+  const map = await loadFolderMap(folder);
+  for (const [at, pack] of packs.entries()) cases.push(caseOf(pack, at === 1 ? map : undefined));
   real = cases[1] as Case;
 });
 
-function caseOf(pack: Pack): Case {
-  const index = indexQuestions(pack);
+function caseOf(pack: Pack, drawn?: DrawnMap): Case {
+  const index = indexQuestions(pack, drawn);
   const facts = [...index.facets.values()]
     .filter(({ fact, slot }) => fact.ask !== 'none' && fact.ask.includes(slot.name))
     .map(({ cardId, fact, slot }) => ({ id: cardId, itemId: fact.id, facet: slot.name }));
@@ -125,6 +128,43 @@ describe('Q22 match', () => {
   });
 });
 
+describe('Q31 place', () => {
+  it('asks only for towns that alone are right, among such that a thumb can tell apart', () => {
+    const asked = new Set<string>();
+    for (let seed = 0; seed < 20; seed++)
+      for (const { index, question } of everyIn('place', seed)) {
+        const { options, key, map, answer } = question;
+        asked.add(answer);
+        const facet = index.facets.get(question.cardId.split('/')[1] ?? '');
+        expect(facet?.sort).toBe('single');
+        expect(options[key]?.text).toBe(answer);
+        expect(options.length).toBeGreaterThanOrEqual(3);
+        // On the smallest phone the map is 284 px wide.
+        const scale = 284 / map.width;
+        for (const [at, a] of options.entries())
+          for (const b of options.slice(at + 1)) {
+            const [x, y] = [(a.x - b.x) * scale, (a.y - b.y) * scale];
+            expect(Math.hypot(x, y), `${a.text} ${b.text}`).toBeGreaterThanOrEqual(44);
+          }
+      }
+    // Shusha and Aghdam are too near to each other to stand side by side.
+    expect([...asked].sort()).toEqual(['Baku', 'Shusha', 'Yerevan']);
+  });
+
+  it('puts each town where the map has it', () => {
+    const [first] = everyIn('place', 1);
+    const yerevan = first?.question.options.find(({ text }) => text === 'Yerevan');
+    // 44.517 E of 42–51, 40.183 N of 37–43; a degree to the north is 1 / cos 40° of one to the east.
+    expect((yerevan?.x ?? 0) / 1000).toBeCloseTo(0.2797, 3);
+    expect((yerevan?.y ?? 0) / 1000).toBeCloseTo(0.4695 * (6 / 9) * 1.3054, 3);
+  });
+
+  it('is not asked without a map', () => {
+    const mapless = indexQuestions(real.index.pack);
+    for (const card of real.cards) expect(questionFor(mapless, card, 'place', 1)).toBeNull();
+  });
+});
+
 describe('Q23 attribution and corroboration', () => {
   it('have one key, which alone is without an explanation', () => {
     fc.assert(
@@ -184,7 +224,8 @@ it('Q25 an unrelated fact changes neither the key of a question nor whether it c
       ask: ['number'],
       values: { ...model.values, number: 31, unit: 'lighthouses', of: 'stood on the far coast' },
     };
-    const larger = indexQuestions({ ...index.pack, facts: [...index.pack.facts, unrelated] });
+    const facts = [...index.pack.facts, unrelated];
+    const larger = indexQuestions({ ...index.pack, facts }, index.drawn);
     for (const card of cards)
       for (const format of formats) {
         const [before, after] = [index, larger].map((pack) => questionFor(pack, card, format, 5));
@@ -227,8 +268,9 @@ it('Q26 places of keys and long keys tell nothing', () => {
 
 it('Q27 the study page makes the same questions as everybody else', async () => {
   for (const card of real.cards.slice(0, 40)) {
+    const { drawn, ...mapless } = real.index;
     for (const format of formats)
-      expect(await ask(real.index, card, format, 9)).toEqual(
+      expect(await ask(mapless, card, format, 9, async () => drawn ?? null)).toEqual(
         questionFor(real.index, card, format, 9),
       );
     const atHand = questionAtHand(real.index, card, 9);

@@ -13,6 +13,7 @@ export const formats = [
   'date',
   'order',
   'match',
+  'place',
   'recall',
 ] as const satisfies readonly Format[];
 

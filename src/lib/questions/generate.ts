@@ -8,6 +8,7 @@ import { dateMaker } from './formats/date.ts';
 import { matchMaker } from './formats/match.ts';
 import { numberMaker } from './formats/number.ts';
 import { orderMaker } from './formats/order.ts';
+import { placeMaker } from './formats/place.ts';
 import { recallQuestion } from './formats/recall.ts';
 import { typedMaker } from './formats/typed.ts';
 import type { Format, Question } from './question.ts';
@@ -26,6 +27,7 @@ const makers: Readonly<Record<Format, Maker>> = {
   date: dateMaker,
   order: orderMaker,
   match: matchMaker,
+  place: placeMaker,
   recall: {
     ofFacet: recallQuestion,
     ofComparison: (index, comparison, facet, seed) =>

@@ -1,4 +1,5 @@
 import { cardId, type CardId } from '#lib/base/ids.ts';
+import type { DrawnMap } from '#lib/content/map-schema.ts';
 import { indexPack, passageOf, type PackIndex, type Passage } from '#lib/content/pack-index.ts';
 import type { Comparison, Entity, EntityType, Fact, Pack } from '#lib/content/schema.ts';
 import { askedSlots, slotsOf, type Slot, type SlotValue } from '#lib/content/slots.ts';
@@ -56,9 +57,11 @@ export interface QuestionIndex extends PackIndex {
   readonly bearers: ReadonlyMap<string, readonly Entity[]>;
   /** What stands for an entity: the Kremlin for Russia. */
   readonly metonyms: ReadonlyMap<string, readonly Entity[]>;
+  /** Where places lie; without it none is asked for on a map. */
+  readonly drawn?: DrawnMap;
 }
 
-export function indexQuestions(content: Pack | PackIndex): QuestionIndex {
+export function indexQuestions(content: Pack | PackIndex, drawn?: DrawnMap): QuestionIndex {
   const index = 'pack' in content ? content : indexPack(content);
   const all = index.pack.facts
     .filter((fact) => fact.retired === undefined)
@@ -94,6 +97,7 @@ export function indexQuestions(content: Pack | PackIndex): QuestionIndex {
     entitiesByType,
     bearers,
     metonyms,
+    ...(drawn !== undefined && { drawn }),
   };
 }
 

@@ -61,6 +61,22 @@ export interface CorroborationQuestion extends Chosen {
   readonly format: 'corroboration';
 }
 
+export interface PlaceOption extends Option {
+  /** Where it lies on the map, in the map's units. */
+  readonly x: number;
+  readonly y: number;
+  /** The side of the point on which its name has room. */
+  readonly side: 'left' | 'right';
+}
+
+/** To be answered on a map, or in the list of the same places beside it. */
+export interface PlaceQuestion extends Chosen {
+  readonly format: 'place';
+  readonly options: readonly PlaceOption[];
+  /** In units of its own: so wide and so high, with the land as the `d` of a path. */
+  readonly map: { readonly width: number; readonly height: number; readonly land: string };
+}
+
 /** To be answered with a name, in writing. */
 export interface TypedQuestion extends QuestionBase {
   readonly format: 'typed';
@@ -128,7 +144,8 @@ export interface RecallQuestion extends QuestionBase {
 }
 
 /** Answered by choosing one option. */
-export type OptionQuestion = ChoiceQuestion | AttributionQuestion | CorroborationQuestion;
+export type OptionQuestion =
+  ChoiceQuestion | AttributionQuestion | CorroborationQuestion | PlaceQuestion;
 /** Answered in writing. */
 export type WrittenQuestion = TypedQuestion | NumberQuestion | DateQuestion;
 

@@ -112,7 +112,7 @@ function longEnoughFirst(facet: Facet, pool: readonly Candidate[]): Candidate[] 
 }
 
 /** Whether two rivals can stand side by side: if they were one and the same, both could be ruled out. */
-function apart(
+export function apart(
   index: QuestionIndex,
   { value: a, text: one }: Candidate,
   { value: b, text: two }: Candidate,

@@ -25,14 +25,14 @@ it.each([
   ['right on two days, not yet firm', record(2, 6.9), 'choice'],
   ['right on two days, a week firm', record(2, 7), 'typed'],
   ['nearly a month firm', record(9, 29.9), 'typed'],
-  ['a month firm', record(3, 30), 'order'],
+  ['a month firm', record(3, 30, 8), 'order'],
 ])('C1 %s', (_name, card, format) => {
   expect(formatOrder(card, 'automatic')[0]).toBe(format);
 });
 
 it('C1 asks a firm card in another of the hard formats at the next review', () => {
-  const first = [6, 7, 8, 9].map((reps) => formatOrder(record(3, 30, reps), 'automatic')[0]);
-  expect(first).toEqual(['order', 'match', 'recall', 'order']);
+  const first = [5, 6, 7, 8, 9].map((reps) => formatOrder(record(3, 30, reps), 'automatic')[0]);
+  expect(first).toEqual(['match', 'place', 'recall', 'order', 'match']);
 });
 
 it('C2 asks as the learner has pinned it', () => {
@@ -47,7 +47,7 @@ it('C2 takes a number and a date for typed answers too', () => {
 });
 
 it('C2 gives way to the easier formats, then to the harder', () => {
-  expect(formatOrder(record(2, 10), 'automatic')).toEqual([
+  expect(formatOrder(record(2, 10, 8), 'automatic')).toEqual([
     'typed',
     'number',
     'date',
@@ -56,6 +56,7 @@ it('C2 gives way to the easier formats, then to the harder', () => {
     'choice',
     'order',
     'match',
+    'place',
     'recall',
   ]);
   expect(formatOrder(NEW_RECORD, 'choice').slice(0, 3)).toEqual([
@@ -68,7 +69,7 @@ it('C2 gives way to the easier formats, then to the harder', () => {
 it('C2 names every format once, whatever is pinned', () => {
   for (const pin of pinnableFormats) {
     const order = formatOrder(record(3, 30), pin);
-    expect(order).toHaveLength(9);
-    expect(new Set(order).size).toBe(9);
+    expect(order).toHaveLength(10);
+    expect(new Set(order).size).toBe(10);
   }
 });

@@ -13,7 +13,7 @@ const ladder = [
   ['choice'],
   ['attribution', 'corroboration'],
   ['typed', 'number', 'date'],
-  ['order', 'match', 'recall'],
+  ['order', 'match', 'place', 'recall'],
 ] as const;
 const WRITTEN = 2;
 const CONNECTED = 3;

@@ -40,6 +40,7 @@ export const pinnableFormats = [
   'typed',
   'order',
   'match',
+  'place',
   'recall',
 ] as const;
 export type FormatPin = (typeof pinnableFormats)[number];

@@ -11,6 +11,7 @@ import type {
   MatchQuestion,
   NumberQuestion,
   OrderQuestion,
+  PlaceQuestion,
   Question,
   RecallQuestion,
   TypedQuestion,
@@ -260,6 +261,42 @@ export const match: MatchQuestion = {
   own: 0,
 };
 
+export const place: PlaceQuestion = {
+  ...base,
+  cardId: cardId('sandhaven-1911', 'offer-of-timber', 'where'),
+  format: 'place',
+  category: 'places',
+  stem: 'In which place was timber for the quay offered to Sandhaven?',
+  answer: 'Kaldö',
+  explain: 'The offer was made in Kaldö, on the far shore of the strait.',
+  citations: [onTheMayorsWord],
+  options: [
+    { text: 'Kaldö', x: 240, y: 130, side: 'right' },
+    {
+      text: 'Brəkə',
+      belongsTo: 'In Brəkə the wreck was sold.',
+      citations: [ownWords],
+      x: 820,
+      y: 280,
+      side: 'left',
+    },
+    {
+      text: 'Şorğöl',
+      belongsTo: 'Şorğöl sent eleven carts of stone.',
+      citations: [fromALetter],
+      x: 460,
+      y: 540,
+      side: 'right',
+    },
+  ],
+  key: 0,
+  map: {
+    width: 1000,
+    height: 667,
+    land: 'M0 0L520 0L430 180L180 250L0 330ZM1000 90L850 210L640 300L700 420L480 450L0 470L0 667L1000 667Z',
+  },
+};
+
 export const recall: RecallQuestion = {
   ...base,
   cardId: cardId('sandhaven-1911', 'mole', 'gist'),
@@ -286,6 +323,12 @@ const write = (format: 'typed' | 'number' | 'date', text: string): Answer => ({ 
 const arrange = (places: readonly number[]): Answer => ({ format: 'order', order: places });
 const pair = (pairs: readonly number[]): Answer => ({ format: 'match', pairs });
 
+const pointed = (option: number): Answer => ({
+  format: 'place',
+  option,
+  text: place.options[option]?.text ?? '',
+});
+
 /** Every form of question before it is answered. */
 export const unanswered: readonly { readonly title: string; readonly question: Question }[] = [
   { title: 'Choice', question: reaction },
@@ -297,6 +340,7 @@ export const unanswered: readonly { readonly title: string; readonly question: Q
   { title: 'Date', question: date },
   { title: 'Order', question: order },
   { title: 'Match', question: match },
+  { title: 'Place', question: place },
   { title: 'Recall', question: recall },
 ];
 
@@ -361,6 +405,8 @@ export const answered: readonly Sample[] = [
   { title: 'Match, partly right', question: match, answer: pair([2, 1, 0]), verdict: 'right' },
   { title: 'Match, wrong', question: match, answer: pair([0, 2, 1]), verdict: 'wrong' },
   { title: 'Match, not known', question: match, answer: pair([]), verdict: 'wrong' },
+  { title: 'Place, right', question: place, answer: pointed(0), verdict: 'right' },
+  { title: 'Place, wrong', question: place, answer: pointed(2), verdict: 'wrong' },
   {
     title: 'Recall, remembered',
     question: recall,

@@ -44,7 +44,7 @@ function rivalsBeside(
 }
 
 /** Whoever the stem names is no plausible answer to it. */
-function isNamedIn(
+export function isNamedIn(
   index: QuestionIndex,
   facet: Facet,
   stem: string,

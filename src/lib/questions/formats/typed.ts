@@ -1,6 +1,7 @@
 import type { Entity } from '#lib/content/schema.ts';
 import { editDistance } from '../edit-distance.ts';
 import { entangled } from '../entanglement.ts';
+import { asksPlace } from '../facets.ts';
 import { foldTight } from '../fold.ts';
 import { ofNoComparison, type Maker } from '../formats.ts';
 import { slipsAllowed } from '../grade-name.ts';
@@ -48,7 +49,7 @@ function acceptingName(index: QuestionIndex, facet: Facet, entity: Entity): Acce
   // Someone else's surname too: not enough to tell who is meant.
   const isShared = (name: string) => (index.bearers.get(foldTight(name)) ?? []).length > 1;
   const own = namesOf(entity).filter((name) => !isShared(name));
-  const metonyms = isPlaceSlot(facet)
+  const metonyms = asksPlace(facet)
     ? []
     : (index.metonyms.get(entity.id) ?? []).flatMap(({ name, aliases }) => [name, ...aliases]);
   const accepted = waysToWrite([entity.name, ...own, ...metonyms]);
@@ -65,10 +66,6 @@ function acceptingName(index: QuestionIndex, facet: Facet, entity: Entity): Acce
 function sharedName(index: QuestionIndex, name: string): SharedName[] {
   const bearers = (index.bearers.get(foldTight(name)) ?? []).map((entity) => entity.name);
   return bearers.length < 2 ? [] : [{ name, bearers: bearers.sort() }];
-}
-
-function isPlaceSlot(facet: Facet): boolean {
-  return facet.slot.name === 'where' || facet.fact.kind === 'place';
 }
 
 /** Names of other actors that a misspelling could come near to. */

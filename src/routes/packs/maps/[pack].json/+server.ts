@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
+import type { DrawnMap } from '#lib/content/map-schema.ts';
 import { landPath } from '#lib/library/land.ts';
-import type { DrawnMap } from '#lib/library/places.ts';
 import { landRings } from '../../land.ts';
 import { packIds, readPackMap } from '../../packs.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
