@@ -1,5 +1,6 @@
-import { addDays, dayNumber, daysBetween, type StudyDay } from '#lib/base/time.ts';
+import { addDays, daysBetween, type StudyDay } from '#lib/base/time.ts';
 import { dayOf, type DayTally, type LearningState } from '#lib/study/learning-state.ts';
+import { grouped } from './grouped.ts';
 import { mondayOf } from './retention.ts';
 
 /** One square of the calendar. */
@@ -62,16 +63,9 @@ export function sumOfDays(tallies: Iterable<DayTally>): Activity {
 export function monthsOf(
   calendar: readonly CalendarDay[],
 ): { readonly month: string; readonly sum: Activity }[] {
-  const months = Map.groupBy(calendar, ({ day }) => day.slice(0, 7));
+  const months = grouped(calendar, ({ day }) => day.slice(0, 7));
   return [...months].map(([month, days]) => ({
     month,
     sum: sumOfDays(days.map(({ tally }) => tally)),
   }));
-}
-
-/** Study days in which anything was done, from the first to today, both included. */
-export function daysSinceFirst(state: Pick<LearningState, 'days'>, today: StudyDay): number {
-  let first = dayNumber(today);
-  for (const day of state.days.keys()) first = Math.min(first, dayNumber(day));
-  return dayNumber(today) - first + 1;
 }

@@ -2,6 +2,7 @@ import type { Card } from '#lib/deck/card.ts';
 import type { Moment } from '#lib/study/card-state.ts';
 import { deckProgress } from '#lib/study/deck-progress.ts';
 import type { LearningState } from '#lib/study/learning-state.ts';
+import { grouped } from './grouped.ts';
 
 export interface Mastery {
   readonly key: string;
@@ -32,5 +33,5 @@ export function masteryBy(
   state: LearningState,
   now: Moment,
 ): Mastery[] {
-  return [...Map.groupBy(cards, keyOf)].map(([key, own]) => masteryOf(key, own, state, now));
+  return [...grouped(cards, keyOf)].map(([key, own]) => masteryOf(key, own, state, now));
 }

@@ -1,10 +1,11 @@
-import type { CardId } from '#lib/base/ids.ts';
 import type { Memory } from '#lib/study/card-state.ts';
 import type { CardReviewed } from '#lib/study/events.ts';
 
 /** A review that counts, with what was known before it. */
 export interface PastReview {
   readonly event: CardReviewed;
+  /** Of the wall clock where it happened, 0 to 23. */
+  readonly hour: number;
   /** What there was to go by; `null` for a first answer, or the first after a card was begun anew. */
   readonly before: {
     readonly memory: Memory;
@@ -15,17 +16,13 @@ export interface PastReview {
   } | null;
 }
 
-/** A review that says something of memory: the first of its study day, of a card met before (H4). */
-export interface ScoredReview {
-  readonly event: CardReviewed;
-  readonly before: NonNullable<PastReview['before']>;
-  readonly recalled: boolean;
-}
+/** Days of stability from which a memory counts as mature (H5). */
+const MATURE_DAYS = 21;
 
-/** Days of stability from which a memory counts as mature. */
-export const MATURE_DAYS = 21;
-
-export type Stage = 'first' | 'same-day' | 'young' | 'mature';
+export const stages = ['first', 'same-day', 'young', 'mature'] as const;
+/** How far along the memory was that a review asked. The last two are scored (H4). */
+export type Stage = (typeof stages)[number];
+export type Age = Extract<Stage, 'young' | 'mature'>;
 
 export function stageOf({ before }: PastReview): Stage {
   if (before === null) return 'first';
@@ -33,16 +30,17 @@ export function stageOf({ before }: PastReview): Stage {
   return before.memory.stability < MATURE_DAYS ? 'young' : 'mature';
 }
 
-export function scoredOf(reviews: readonly PastReview[]): ScoredReview[] {
-  const scored: ScoredReview[] = [];
-  for (const { event, before } of reviews) {
-    if (before === null || before.elapsedDays === 0) continue;
-    scored.push({ event, before, recalled: event.grade !== 'again' });
-  }
-  return scored;
+/** What a review says of memory: the prediction and what came of it. */
+export interface Scored {
+  readonly age: Age;
+  readonly predicted: number;
+  readonly recalled: boolean;
 }
 
-/** The cards of some reviews, each once. */
-export function cardsIn(reviews: readonly PastReview[]): ReadonlySet<CardId> {
-  return new Set(reviews.map(({ event }) => event.cardId));
+/** `null` for a review that is not the first of its study day, or of a card not met before (H4). */
+export function scoreOf(review: PastReview): Scored | null {
+  const { before, event } = review;
+  const stage = stageOf(review);
+  if (before === null || stage === 'first' || stage === 'same-day') return null;
+  return { age: stage, predicted: before.recall, recalled: event.grade !== 'again' };
 }

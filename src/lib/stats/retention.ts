@@ -1,9 +1,21 @@
 import { dayFromNumber, dayNumber, type StudyDay } from '#lib/base/time.ts';
-import { MATURE_DAYS, type ScoredReview } from './past-review.ts';
+import { grouped } from './grouped.ts';
+import type { Age, Scored } from './past-review.ts';
 import { shareOf, type Share } from './wilson.ts';
 
 export const spans = ['day', 'week', 'month'] as const;
 export type Span = (typeof spans)[number];
+
+/** Scored reviews and how many of them were recalled. */
+export interface Hits {
+  of: number;
+  hits: number;
+}
+
+export type AgeHits = Readonly<Record<Age, Hits>>;
+
+/** By study day. */
+export type RetentionTally = Map<StudyDay, AgeHits>;
 
 export interface RetentionOf {
   readonly all: Share | null;
@@ -12,43 +24,53 @@ export interface RetentionOf {
 }
 
 export interface RetentionIn extends RetentionOf {
-  /** The first day of the week, `2026-11` for a month, the day itself. */
+  /** The day itself, the Monday of a week, `2026-11` for a month. */
   readonly from: string;
 }
 
-class Tally {
-  #hits = { young: 0, mature: 0 };
-  #of = { young: 0, mature: 0 };
+const nothing = (): AgeHits => ({ young: { of: 0, hits: 0 }, mature: { of: 0, hits: 0 } });
 
-  add({ before, recalled }: ScoredReview): void {
-    const age = before.memory.stability < MATURE_DAYS ? 'young' : 'mature';
-    this.#of[age] += 1;
-    if (recalled) this.#hits[age] += 1;
-  }
-
-  shares(): RetentionOf {
-    const [hits, of] = [this.#hits, this.#of];
-    return {
-      all: shareOf(hits.young + hits.mature, of.young + of.mature),
-      young: shareOf(hits.young, of.young),
-      mature: shareOf(hits.mature, of.mature),
-    };
-  }
+export function addToRetention(
+  days: RetentionTally,
+  day: StudyDay,
+  { age, recalled }: Scored,
+): void {
+  let own = days.get(day);
+  if (own === undefined) days.set(day, (own = nothing()));
+  own[age].of += 1;
+  if (recalled) own[age].hits += 1;
 }
 
-export function retentionOf(scored: readonly ScoredReview[]): RetentionOf {
-  const tally = new Tally();
-  for (const review of scored) tally.add(review);
-  return tally.shares();
+function sharesOf(tallies: Iterable<AgeHits>): RetentionOf {
+  const sum = nothing();
+  for (const tally of tallies) {
+    for (const age of ['young', 'mature'] as const) {
+      sum[age].of += tally[age].of;
+      sum[age].hits += tally[age].hits;
+    }
+  }
+  const { young, mature } = sum;
+  return {
+    all: shareOf(young.hits + mature.hits, young.of + mature.of),
+    young: shareOf(young.hits, young.of),
+    mature: shareOf(mature.hits, mature.of),
+  };
+}
+
+/** From `from` on, or of all time. */
+export function retentionOf(days: RetentionTally, from?: StudyDay): RetentionOf {
+  return sharesOf(
+    [...days].flatMap(([day, tally]) => (from === undefined || day >= from ? [tally] : [])),
+  );
 }
 
 /** Day 0, 1 January 1970, was a Thursday. */
-const MONDAY_BEFORE_DAY_0 = 3;
+const DAYS_SINCE_MONDAY = 3;
 
 /** The Monday of a day's week. */
 export function mondayOf(day: StudyDay): StudyDay {
   const number = dayNumber(day);
-  return dayFromNumber(number - ((((number + MONDAY_BEFORE_DAY_0) % 7) + 7) % 7));
+  return dayFromNumber(number - ((((number + DAYS_SINCE_MONDAY) % 7) + 7) % 7));
 }
 
 const startOf: Readonly<Record<Span, (day: StudyDay) => string>> = {
@@ -57,24 +79,11 @@ const startOf: Readonly<Record<Span, (day: StudyDay) => string>> = {
   month: (day) => day.slice(0, 7),
 };
 
-/** The spans in which something was scored, the latest `most` of them in order of time. */
-export function retentionBy(
-  span: Span,
-  scored: readonly ScoredReview[],
-  most: number,
-): RetentionIn[] {
-  const starts = new Map<StudyDay, string>();
-  const tallies = new Map<string, Tally>();
-  for (const review of scored) {
-    const { day } = review.event;
-    let from = starts.get(day);
-    if (from === undefined) starts.set(day, (from = startOf[span](day)));
-    let tally = tallies.get(from);
-    if (tally === undefined) tallies.set(from, (tally = new Tally()));
-    tally.add(review);
-  }
-  return [...tallies]
+/** The spans in which something was scored, the latest `most` of them in order of time (T1). */
+export function retentionBy(span: Span, days: RetentionTally, most: number): RetentionIn[] {
+  const groups = grouped(days, ([day]) => startOf[span](day));
+  return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(-most)
-    .map(([from, tally]) => ({ from, ...tally.shares() }));
+    .map(([from, own]) => ({ from, ...sharesOf(own.map(([, tally]) => tally)) }));
 }

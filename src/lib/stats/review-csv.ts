@@ -28,8 +28,6 @@ const columns: Readonly<Record<string, (review: PastReview) => Cell>> = {
   answer: ({ event }) => answerText(event.answer),
 };
 
-export const csvColumns: readonly string[] = Object.keys(columns);
-
 /** What was chosen or written; anything else as the log holds it. */
 function answerText(answer: PastReview['event']['answer']): string {
   const text =
@@ -48,9 +46,11 @@ export function csvCell(value: Cell): string {
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Lines of the table, the header first. */
-export function* reviewCsv(reviews: readonly PastReview[]): Generator<string, void> {
-  yield csvColumns.join();
-  const cells = Object.values(columns);
-  for (const review of reviews) yield cells.map((cell) => csvCell(cell(review))).join();
+export const csvHeader = Object.keys(columns).join();
+
+/** One line of the table. */
+export function csvLine(review: PastReview): string {
+  return Object.values(columns)
+    .map((cell) => csvCell(cell(review)))
+    .join();
 }
