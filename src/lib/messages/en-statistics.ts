@@ -1,7 +1,9 @@
 /** Text of the statistics and of the knowledge map: a title, one sentence and a table for every figure. */
 import { messages } from './en.ts';
 
-const { number, percent, cards, days, date } = messages;
+const { number, cards, days, date } = messages;
+/** The figure and its sign stay on one line. */
+const percent = (share: number) => messages.percent(share).replace(' ', '\u00a0');
 const rules = new Intl.PluralRules('en');
 const count = (n: number, one: string, other: string) =>
   `${number(n)} ${rules.select(n) === 'one' ? one : other}`;
@@ -31,6 +33,7 @@ export const statisticsMessages = {
   description: 'What you know, what it costs, and whether the schedule keeps its word.',
   reviews,
   minutes,
+  percent,
   table: 'The figures as a table',
   chartOf: (title: string) => `Chart: ${title}`,
   reading: (done: number, all: number) => `Reading your answers: ${number(done)} of ${number(all)}`,

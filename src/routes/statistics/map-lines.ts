@@ -14,9 +14,9 @@ import type { LearningState } from '#lib/study/learning-state.ts';
 export interface MapLine {
   /** The paragraph's number, or a date; `null` where no document gives one. */
   readonly at: number | string | null;
-  /** What it says, as the pack has it: its weightiest fact, cut to a line. */
+  /** What it says, as the pack has it: the first of its facts, cut to a line. */
   readonly gist: string;
-  /** The weightiest first. */
+  /** First those that are told here more than elsewhere, the weightiest of them first. */
   readonly facts: readonly Fact[];
   readonly mastery: Mastery;
   readonly shade: Shade;
@@ -33,7 +33,7 @@ export function knownOf(cards: readonly Card[], state: LearningState, now: Momen
   return { byItem: grouped(cards, ({ itemId }) => itemId), state, now };
 }
 
-const GIST_LENGTH = 84;
+const GIST_LENGTH = 72;
 
 /** The first words of a sentence, as many as fit. */
 export function cutToLine(sentence: string, most = GIST_LENGTH): string {
@@ -42,8 +42,13 @@ export function cutToLine(sentence: string, most = GIST_LENGTH): string {
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:–-]+$/, '')} …`;
 }
 
+/** A paragraph that many facts take their date from tells none of them: those cited from least places come first. */
+const passages = ({ cites }: Fact) => Object.keys(cites).length;
+
 function lineOf(at: MapLine['at'], facts: readonly Fact[], { byItem, state, now }: Known): MapLine {
-  const ordered = facts.toSorted((a, b) => b.importance - a.importance);
+  const ordered = facts.toSorted(
+    (a, b) => passages(a) - passages(b) || b.importance - a.importance,
+  );
   const cards = facts.flatMap(({ id }) => byItem.get(id) ?? []);
   const mastery = masteryOf(String(at), cards, state, now);
   const gist = cutToLine(ordered[0]?.statement ?? '');

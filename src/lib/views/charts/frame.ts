@@ -10,7 +10,7 @@ export interface Frame {
   readonly bottom: number;
 }
 
-const MARGIN = { left: 40, right: 8, top: 10, bottom: 24 };
+const MARGIN = { left: 40, right: 18, top: 10, bottom: 24 };
 
 export function frameOf(width: number, height: number): Frame {
   return {
