@@ -1,0 +1,108 @@
+/** A report as a page of lines, and time as a list of dates: what is cited there and how much of it is known. */
+import type { PackIndex } from '#lib/content/pack-index.ts';
+import type { Fact, Source } from '#lib/content/schema.ts';
+import type { Card } from '#lib/deck/card.ts';
+import type { Memory } from '#lib/library/memory.ts';
+import { paragraphsOf } from '#lib/library/reading.ts';
+import { timelineOf } from '#lib/library/timeline.ts';
+import { grouped } from '#lib/stats/grouped.ts';
+import { shadeOf, type Shade } from '#lib/stats/knowledge.ts';
+import { masteryOf, type Mastery } from '#lib/stats/mastery.ts';
+import type { Moment } from '#lib/study/card-state.ts';
+import type { LearningState } from '#lib/study/learning-state.ts';
+
+export interface MapLine {
+  /** The paragraph's number, or a date; `null` where no document gives one. */
+  readonly at: number | string | null;
+  /** What it says, as the pack has it: the first of its facts, cut to a line. */
+  readonly gist: string;
+  /** First those that are told here more than elsewhere, the weightiest of them first. */
+  readonly facts: readonly Fact[];
+  readonly mastery: Mastery;
+  readonly shade: Shade;
+}
+
+/** What lines are made with: the cards by the fact or comparison that they ask, and how they stand. */
+export interface Known {
+  readonly byItem: ReadonlyMap<string, readonly Card[]>;
+  readonly state: LearningState;
+  readonly now: Moment;
+}
+
+export function knownOf(cards: readonly Card[], state: LearningState, now: Moment): Known {
+  return { byItem: grouped(cards, ({ itemId }) => itemId), state, now };
+}
+
+const GIST_LENGTH = 72;
+
+/** The first words of a sentence, as many as fit. */
+export function cutToLine(sentence: string, most = GIST_LENGTH): string {
+  if (sentence.length <= most) return sentence;
+  const cut = sentence.slice(0, most);
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:–-]+$/, '')} …`;
+}
+
+/** A paragraph that many facts take their date from tells none of them: those cited from least places come first. */
+const passages = ({ cites }: Fact) => Object.keys(cites).length;
+
+function lineOf(at: MapLine['at'], facts: readonly Fact[], { byItem, state, now }: Known): MapLine {
+  const ordered = facts.toSorted(
+    (a, b) => passages(a) - passages(b) || b.importance - a.importance,
+  );
+  const cards = facts.flatMap(({ id }) => byItem.get(id) ?? []);
+  const mastery = masteryOf(String(at), cards, state, now);
+  const gist = cutToLine(ordered[0]?.statement ?? '');
+  return { at, gist, facts: ordered, mastery, shade: shadeOf(mastery) };
+}
+
+/** The paragraphs of a report from which the pack takes anything, in their order (K1). */
+export function linesOfSource(index: PackIndex, source: Source, known: Known): MapLine[] {
+  return paragraphsOf(index, source).map(({ paragraph, facts }) => lineOf(paragraph, facts, known));
+}
+
+/** The dates of an episode in their order; last what no document dates. */
+export function linesOfEpisode(index: PackIndex, episode: string, known: Known): MapLine[] {
+  const { dated, undated } = timelineOf(index);
+  const own = dated.filter(({ fact }) => fact.episode === episode);
+  const byDate = grouped(own, ({ date }) => date);
+  const lines = [...byDate].map(([date, steps]) =>
+    lineOf(
+      date,
+      steps.map(({ fact }) => fact),
+      known,
+    ),
+  );
+  const rest = undated.find((one) => one.episode === episode)?.steps ?? [];
+  if (rest.length === 0) return lines;
+  const facts = rest.map(({ fact }) => fact);
+  return [...lines, lineOf(null, facts, known)];
+}
+
+/** All facts of some lines together, each once. */
+export function wholeOf(lines: readonly MapLine[], { byItem, state, now }: Known): Mastery {
+  const facts = new Set(lines.flatMap((line) => line.facts));
+  const cards = [...facts].flatMap(({ id }) => byItem.get(id) ?? []);
+  return masteryOf('', cards, state, now);
+}
+
+/** The address of the deck that asks some facts and how: those that are due or new, else all out of turn. */
+export interface FactDeck {
+  readonly isOpen: boolean;
+  readonly query: string;
+}
+
+/** `null` if the facts ask nothing. */
+export function deckOf(
+  facts: readonly Fact[],
+  memory: ReadonlyMap<string, Memory>,
+): FactDeck | null {
+  const asked = facts.flatMap(({ id }) => memory.get(id)?.cards[0]?.itemId ?? []);
+  const open = asked.filter((id) => {
+    const own = memory.get(id);
+    return own !== undefined && own.due + own.fresh > 0;
+  });
+  if (asked.length === 0) return null;
+  const isOpen = open.length > 0;
+  const query = `deck=facts-${(isOpen ? open : asked).join(',')}&size=all`;
+  return { isOpen, query: isOpen ? query : `${query}&practice=cram` };
+}
