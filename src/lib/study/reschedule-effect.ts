@@ -26,7 +26,7 @@ export function rescheduleEffect(
 ): RescheduleEffect {
   const draft = draftOf(state, null);
   draft.settings = { ...draft.settings, ...changes };
-  rescheduleAll(draft);
+  rescheduleAll(draft, changes);
   const moved = [...draft.cards].filter(([id, record]) => record !== state.cards.get(id)).length;
   const dueToday = { before: dueThrough(state.plan, day), after: dueThrough(draft.plan, day) };
   return { moved, dueToday };
