@@ -13,7 +13,8 @@ export interface RescheduleEffect {
   readonly dueToday: { readonly before: number; readonly after: number };
 }
 
-function dueThrough({ load }: DuePlan, day: StudyDay): number {
+/** Cards due on a day or before. */
+export function dueThrough({ load }: DuePlan, day: StudyDay): number {
   const today = dayNumber(day);
   return [...load].reduce((sum, [due, count]) => sum + (due <= today ? count : 0), 0);
 }
