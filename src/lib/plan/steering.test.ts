@@ -122,7 +122,10 @@ describe('X2 catching up', () => {
     expect(days).toBeLessThanOrEqual(soonest + 2);
     expect((ten.clearOn ?? '') > (twenty.clearOn ?? '')).toBe(true);
     expect(twenty.reviews).toBeGreaterThanOrEqual(backlog);
-    expect(forecast(1).clearOn).toBeNull();
+    const daysOff = [{ from: later, to: addDays(later, 300) }];
+    const away = { ...past.state, settings: { ...past.state.settings, daysOff } };
+    const never = runToEnd(forecastCatchUp({ ...input, state: away, today: later }, 20));
+    expect(never.clearOn).toBeNull();
   });
 
   it('compares a few limits below the backlog, with that in force', () => {
