@@ -65,7 +65,8 @@ function syntheticLog(weights: readonly number[], cards: number, seed: string): 
   const days = 200;
   const steps: { cardId: CardId; grade: 'again' | 'good'; day: StudyDay }[] = [];
   for (let n = 0; n < cards; n++) {
-    let [real, believed]: (Memory | null)[] = [null, null];
+    let real: Memory | null = null;
+    let believed: Memory | null = null;
     let elapsed = 0;
     for (let day = random.integer(days / 2); day < days; day += elapsed) {
       const recall = real ? recallAfter(model, real, elapsed) : 0.5;

@@ -55,6 +55,7 @@ function learned() {
   return { device, log, state, today: addDays(START, 30) };
 }
 const past = learned();
+const pastLog = runToEnd(trainingLog(past.log));
 const nowOn = (day: StudyDay) => ({ at: Date.parse(`${day}T10:00:00Z`) as Instant, day });
 const input = { cards, state: past.state, today: past.today, seed: 'steering' };
 
@@ -184,7 +185,7 @@ describe('G6 new weights', () => {
     const weights = DEFAULT_WEIGHTS.map((weight, i) => (i < 4 ? weight * 0.4 : weight));
     const model = { name: 'fsrs-6', weights } as const;
     const day = past.today;
-    const effect = runToEnd(modelEffect(past.state, trainingLog(past.log), model, day));
+    const effect = runToEnd(modelEffect(past.state, pastLog, model, day));
     const change = (reschedule: boolean) =>
       foldLog([
         ...past.log,
@@ -205,7 +206,7 @@ describe('G6 new weights', () => {
 
 describe('grade shares', () => {
   it('are the learner’s own, with twenty usual answers for a start', () => {
-    const { first, step, recalled } = gradeShares(trainingLog(past.log));
+    const { first, step, recalled } = gradeShares(pastLog);
     // Sixty cards, each Good twice on its first day: 60 of 80 and 16 of the usual 20.
     expect(first.good).toBeCloseTo((60 + 16) / 80, 10);
     expect(first.again).toBeCloseTo(4 / 80, 10);

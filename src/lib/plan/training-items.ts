@@ -3,8 +3,9 @@ import type { CardId } from '#lib/base/ids.ts';
 import { daysBetween, type StudyDay } from '#lib/base/time.ts';
 import { grades, type Grade } from '#lib/study/card-state.ts';
 import { isKnownEvent, type LogEvent } from '#lib/study/events.ts';
-import { inOrder, isRevocation } from '#lib/study/fold.ts';
+import { isRevocation } from '#lib/study/fold.ts';
 import { revokedEvents } from '#lib/study/revocations.ts';
+import { runToEnd } from './slices.ts';
 
 export interface PastReview {
   readonly grade: Grade;
@@ -34,12 +35,16 @@ type Step =
   | { readonly cardId: CardId; readonly grade: Grade; readonly day: StudyDay }
   | { readonly cardId: CardId; readonly grade: null };
 
-/** @param steps in the order of the log; a grade of `null` lets the card begin anew */
-export function trainingLogOf(steps: Iterable<Step>): TrainingLog {
+/** Events read between two chances to breathe. */
+const PORTION = 5000;
+
+function* build(steps: Iterable<Step>): Generator<void, TrainingLog> {
   const histories: { cardId: CardId; reviews: PastReview[] }[] = [];
   const items: ScoredItem[] = [];
   const current = new Map<CardId, { index: number; lastDay: StudyDay }>();
+  let read = 0;
   for (const step of steps) {
+    if (++read % PORTION === 0) yield;
     const { cardId } = step;
     if (step.grade === null) {
       current.delete(cardId);
@@ -56,19 +61,25 @@ export function trainingLogOf(steps: Iterable<Step>): TrainingLog {
   return { histories, items };
 }
 
+/** @param steps in the order of the log; a grade of `null` lets the card begin anew */
+export const trainingLogOf = (steps: Iterable<Step>): TrainingLog => runToEnd(build(steps));
+
 function* stepsOf(events: readonly LogEvent[]): Generator<Step> {
-  const ordered = inOrder(events);
-  const revoked = revokedEvents(ordered.filter(isRevocation));
-  for (const event of ordered) {
+  const revoked = revokedEvents(events.filter(isRevocation));
+  for (const event of events) {
     if (!isKnownEvent(event) || revoked.has(event.id)) continue;
     if (event.type === 'cardReviewed') yield event;
     else if (event.type === 'cardForgotten') yield { cardId: event.cardId, grade: null };
   }
 }
 
-/** What the log holds to train on; what was taken back is not in it, nor is practice. */
-export function trainingLog(events: readonly LogEvent[]): TrainingLog {
-  return trainingLogOf(stepsOf(events));
+/**
+ * What the log holds to train on; what was taken back is not in it, nor is practice.
+ *
+ * @param events in the order of the log, as a store gives them
+ */
+export function trainingLog(events: readonly LogEvent[]): Generator<void, TrainingLog> {
+  return build(stepsOf(events));
 }
 
 /** Items as the optimiser takes them: for each all answers of its card up to it, one item after another. */

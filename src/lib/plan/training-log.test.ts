@@ -3,6 +3,7 @@ import type { Instant } from '#lib/base/time.ts';
 import { answered, createDevice } from '#lib/study/device-builder.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import { expect, it } from 'vitest';
+import { runToEnd } from './slices.ts';
 import { trainingLog } from './training-items.ts';
 
 const DAY = 86_400_000;
@@ -18,7 +19,7 @@ it('G5 reads answers in the order of the log, without practice and what was take
   log.push(device.record('eventRevoked', { target: slip.id }), device.review(card, 'easy'));
   device.at = (device.at + DAY) as Instant;
   log.push(device.record('cardForgotten', { cardId: other }), device.review(other, 'good'));
-  const { histories, items } = trainingLog([...log].reverse());
+  const { histories, items } = runToEnd(trainingLog(log));
   expect(histories).toEqual([
     {
       cardId: card,
