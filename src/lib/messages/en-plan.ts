@@ -73,7 +73,7 @@ export const planMessages = {
     over: (deck: string, day: string) => `${deck}, ${date(day)}: that day has passed.`,
     recall: (share: number) => `You would know ${percent(share)} of it that day.`,
     caption: 'What you would know on the day',
-    head: ['If you', 'You would know', 'Never seen'],
+    head: ['If you', 'You would know', 'Cards never seen'],
     stopped: 'stop today',
     usual: (perDay: number) => `go on, ${number(perDay)} new a day`,
     planned: (perDay: number) => `follow the plan, ${number(perDay)} new a day`,
@@ -92,9 +92,9 @@ export const planMessages = {
       `Cards come back when about ${percent(share)} of them are still known. More costs time.`,
     work: 'Work out what each costs',
     caption: 'The price of remembering more',
-    head: ['Recall aimed at', 'Minutes a day, first week', 'In three months', 'Known by then'],
+    head: ['Recall aimed at', 'Minutes a day, first week', 'In three months', 'Known in four'],
     reading: (share: number, now: number, later: number) =>
-      `At ${percent(share)}: ${minutes(now)} minutes a day in the first week, ${minutes(later)} in the third month.`,
+      `At ${percent(share)}: ${minutes(now)} minutes a day in the first week, ${minutes(later)} in three months.`,
     how: 'The first week counts the cards moved to their new days. With all your cards, your pace and your way of grading.',
     weekdays: 'Easy weekdays stand in',
   },
@@ -114,7 +114,7 @@ export const planMessages = {
     cost: (left: number, back: string, onTime: number, later: number) =>
       `On ${date(back)} ${cards(left)} more ${left === 1 ? 'waits' : 'wait'} for you, and you will know about ${percent(later)} of them instead of ${percent(onTime)}.`,
     take: 'Take these days off',
-    taken: 'Days off',
+    taken: 'Taken so far',
     none: 'None yet.',
   },
 

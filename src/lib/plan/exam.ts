@@ -1,6 +1,6 @@
 /** A deck to be known on a day: what will be recalled then, and what to do until then. */
 import { daysBetween, type StudyDay } from '#lib/base/time.ts';
-import { recordOf } from '#lib/study/learning-state.ts';
+import { recordOf, type LearningState } from '#lib/study/learning-state.ts';
 import { expectedRecall } from './expected-recall.ts';
 import { simulate, type SimulatedDay, type Simulation } from './simulate.ts';
 
@@ -9,6 +9,8 @@ export interface ExamForecast {
   readonly daysLeft: number;
   /** The recall on the day, 0 to 1, if nothing is studied any more. */
   readonly ifStopped: number;
+  /** Cards never seen so far. */
+  readonly unseenNow: number;
   /** With so many new cards a day. */
   readonly newPerDay: number;
   readonly recall: number;
@@ -50,7 +52,12 @@ export function* forecastExam(
     newPerDay,
     ifStopped: expectedRecall(cards, state, exam),
     recall: expectedRecall(cards, end, exam),
-    unseen: cards.filter(({ id }) => recordOf(end, id).schedule.phase === 'new').length,
+    unseenNow: unseenOf(cards, state),
+    unseen: unseenOf(cards, end),
     days: end.days,
   };
+}
+
+function unseenOf(cards: ExamInput['cards'], state: Pick<LearningState, 'cards'>): number {
+  return cards.filter(({ id }) => recordOf(state, id).schedule.phase === 'new').length;
 }

@@ -7,17 +7,17 @@ export interface RetentionPrice {
   readonly retention: number;
   /** Minutes a day in the first week, the cards moved to their new days. */
   readonly minutesNow: number;
-  /** Minutes a day in the last month of three. */
+  /** Minutes a day in three months: the mean of the month before and the month after. */
   readonly minutesLater: number;
-  /** The share of all cards that would be recalled then, 0 to 1. */
+  /** The share of all cards that would be recalled at the end of that, 0 to 1. */
   readonly recallLater: number;
 }
 
-/** Three months. */
-const DAYS = 91;
+/** Four months: half of them lie around the day in three months. */
+const DAYS = 121;
 const WEEK = 7;
-/** Longer than the first, since cards with long intervals come unevenly. */
-const MONTH = 30;
+/** So many days, since cards begun together come back in waves. */
+const AROUND = 60;
 
 const minutesADay = (days: readonly SimulatedDay[]) =>
   days.reduce((sum, { minutes }) => sum + minutes, 0) / Math.max(days.length, 1);
@@ -40,7 +40,7 @@ export function* priceOf(
   return {
     retention: desiredRetention,
     minutesNow: minutesADay(days.slice(0, WEEK)),
-    minutesLater: minutesADay(days.slice(-MONTH)),
+    minutesLater: minutesADay(days.slice(-AROUND)),
     recallLater: expectedRecall(input.cards, end, last),
   };
 }
