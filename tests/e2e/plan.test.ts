@@ -27,7 +27,7 @@ function packCards() {
   return teachingOrder(index, cardsOf(index));
 }
 
-/** So many answers, some a day up to `daysAgo`; hardly anything was forgotten. */
+/** So many answers, some a day up to `daysAgo`; each card left its steps at once, hardly any was forgotten. */
 function pastOf(reviews: number, perDay: number, daysAgo: number): LogEvent[] {
   const cards = packCards();
   const days = Math.ceil(reviews / perDay);
@@ -41,6 +41,7 @@ function pastOf(reviews: number, perDay: number, daysAgo: number): LogEvent[] {
       (i % perDay) * 1000) as Instant;
     const card = cards[i % cards.length];
     if (card === undefined) throw new Error('a pack with cards');
+    if (i < cards.length) return device.review(card.id, 'easy');
     return device.review(card.id, random.next() < 0.04 ? 'again' : 'good');
   });
 }
@@ -83,20 +84,20 @@ test('without an answer the plan says so, and can be made by keyboard', async ({
 
 test('an exam: what will be known, with a plan by day that can be taken up', async ({ page }) => {
   await openPlan(page);
-  await page.getByLabel('Deck').selectOption({ label: 'Dates' });
+  await page.getByLabel('Deck').selectOption({ label: 'Everything' });
   await page.getByLabel('Day', { exact: true }).fill(isoDay(-1));
   await expect(page.getByText('Choose a day from today on.')).toBeVisible();
   await page.getByLabel('Day', { exact: true }).fill(isoDay(6));
   await page.getByRole('button', { name: 'Set', exact: true }).press('Enter');
   await expect(
-    page.getByText(/^Dates, by .*: 6 days left\. You would know \d+ % of it/),
+    page.getByText(/^Everything, by .*: 6 days left\. You would know \d+ % of it/),
   ).toBeVisible();
   expect((await lastChange(page))?.changes).toEqual({
-    exam: { deck: 'category-dates', day: isoDay(6) },
+    exam: { deck: 'everything', day: isoDay(6) },
   });
   const stopped = page.getByRole('row', { name: /^stop today/ });
   await expect(stopped).toContainText('0 %');
-  await page.getByText('Day by day').press('Enter');
+  await page.locator('summary').press('Enter');
   await expect(
     page.getByRole('table', { name: 'The plan, day by day' }).getByRole('row'),
   ).toHaveCount(7);
@@ -142,7 +143,7 @@ test('the price of a retention, and days off that move what can move', async ({ 
   await page.getByLabel('First day').fill(isoDay(2));
   await page.getByLabel('Last day').fill(isoDay(1));
   await expect(page.getByText('The last day comes after the first')).toBeVisible();
-  await page.getByLabel('Last day').fill(isoDay(5));
+  await page.getByLabel('Last day').fill(isoDay(14));
   const words = page.getByText(/due on these days: \d+ can move, \d+ must wait/);
   await expect(words).toBeVisible();
   const [, moved, left] =
@@ -150,7 +151,9 @@ test('the price of a retention, and days off that move what can move', async ({ 
   const dueThen = async () =>
     [...(await readCards(page)).values()].filter(
       ({ schedule }) =>
-        schedule.phase === 'review' && schedule.dueDay >= isoDay(2) && schedule.dueDay <= isoDay(5),
+        schedule.phase === 'review' &&
+        schedule.dueDay >= isoDay(2) &&
+        schedule.dueDay <= isoDay(14),
     ).length;
   expect(await dueThen()).toBe(Number(moved) + Number(left));
   await page.getByRole('button', { name: 'Take these days off' }).press('Enter');
@@ -209,13 +212,18 @@ test('weights are trained on the device, put to use, taken back, and trained aga
   await context.setOffline(false);
 });
 
-test('training can be stopped, and says so where the optimiser cannot be had', async ({ page }) => {
+test('training can be stopped, and says so where the optimiser cannot be had', async ({
+  page,
+  context,
+}) => {
   await addToLog(page, pastOf(300, 30, 1));
   // A service worker would fetch it behind the test's back.
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  let isAsked = false;
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/*.wasm', async (route) => {
+  await context.route('**/*.wasm', async (route) => {
+    isAsked = true;
     await held;
     await route.abort();
   });
@@ -223,6 +231,7 @@ test('training can be stopped, and says so where the optimiser cannot be had', a
   const train = page.getByRole('button', { name: 'Train', exact: true });
   await train.press('Enter');
   await expect(page.getByText('0 of 6 trainings done').first()).toBeVisible();
+  await expect.poll(() => isAsked).toBe(true);
   await page.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(page.getByText('Stopped. Nothing was changed.')).toBeVisible();
   release();

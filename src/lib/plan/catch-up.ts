@@ -31,10 +31,12 @@ export function backlogOf(
   return due.length + steps.length;
 }
 
-/** Numbers of cards a day worth comparing for a backlog: within a month or so, the one in force among them. */
+/** Within how many days a backlog may be worked off: about a month, a fortnight, a week, three days. */
+const WITHIN_DAYS = [30, 14, 7, 3] as const;
+
+/** Numbers of cards a day worth comparing for a backlog, in tens; the one in force is among them. */
 export function capsToCompare(backlog: number, current: number | null): readonly number[] {
-  const usual = [20, 40, 60, 100, 150, 200].filter((cap) => cap < backlog);
-  const caps = usual.length === 0 ? [20] : usual.slice(-4);
+  const caps = WITHIN_DAYS.map((days) => Math.ceil(backlog / days / 10) * 10);
   return [...new Set([...caps, ...(current === null ? [] : [current])])].sort((a, b) => a - b);
 }
 

@@ -129,10 +129,10 @@ describe('X2 catching up', () => {
     expect(never.clearOn).toBeNull();
   });
 
-  it('compares a few limits below the backlog, with that in force', () => {
-    expect(capsToCompare(300, null)).toEqual([60, 100, 150, 200]);
-    expect(capsToCompare(70, 35)).toEqual([20, 35, 40, 60]);
-    expect(capsToCompare(8, null)).toEqual([20]);
+  it('compares a few limits, with that in force', () => {
+    expect(capsToCompare(300, null)).toEqual([10, 30, 50, 100]);
+    expect(capsToCompare(70, 35)).toEqual([10, 30, 35]);
+    expect(capsToCompare(8, null)).toEqual([10]);
   });
 });
 
