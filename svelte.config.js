@@ -19,7 +19,7 @@ export default {
       mode: 'hash',
       directives: {
         'default-src': ['self'],
-        'script-src': ['self'],
+        'script-src': ['self', 'wasm-unsafe-eval'],
         'style-src': ['self'],
         'style-src-attr': ['unsafe-hashes', announcerStyle],
         'img-src': ['self', 'data:'],

@@ -27,7 +27,19 @@ export interface Reference {
   ): Readonly<Record<'again' | 'hard' | 'good' | 'easy', ReferenceState>>;
 }
 
-type ReferenceModule = { readonly FSRSBinding: new (weights?: number[]) => Reference };
+/** Opaque: made and read by the module. */
+type ReferenceReview = object;
+type ReferenceItem = object;
+
+interface ReferenceModule {
+  readonly FSRSBinding: new (weights?: number[]) => Reference;
+  readonly FSRSBindingReview: new (rating: number, deltaDays: number) => ReferenceReview;
+  readonly FSRSBindingItem: new (reviews: ReferenceReview[]) => ReferenceItem;
+  computeParameters(
+    items: ReferenceItem[],
+    options: { readonly enableShortTerm: boolean },
+  ): Promise<number[]>;
+}
 
 function load(): ReferenceModule | null {
   try {
@@ -49,4 +61,26 @@ export const hasReference = loaded !== null;
 export function createReference(weights?: readonly number[]): Reference {
   if (loaded === null) throw new Error(`${PLATFORM_PACKAGE} is not installed`);
   return new loaded.FSRSBinding(...(weights === undefined ? [] : [[...weights]]));
+}
+
+/**
+ * The weights that the reference trains on items, each with all answers up to the one it is scored by:
+ * ratings 1 to 4, and days since the answer before.
+ *
+ * @throws where `hasReference` is false
+ */
+export function trainReference(
+  items: readonly (readonly { readonly rating: number; readonly elapsedDays: number }[])[],
+): Promise<readonly number[]> {
+  if (loaded === null) throw new Error(`${PLATFORM_PACKAGE} is not installed`);
+  const { FSRSBindingItem, FSRSBindingReview, computeParameters } = loaded;
+  return computeParameters(
+    items.map(
+      (reviews) =>
+        new FSRSBindingItem(
+          reviews.map(({ rating, elapsedDays }) => new FSRSBindingReview(rating, elapsedDays)),
+        ),
+    ),
+    { enableShortTerm: true },
+  );
 }

@@ -35,7 +35,11 @@ export function countsFor(input: QueueInput): Counts {
 
 /** Minutes that so many answers take, rounded up, by the median of the last answers. */
 export function minutesFor(answers: number, recentTookMs: readonly number[]): number {
+  return Math.ceil((answers * answerMs(recentTookMs)) / 60_000);
+}
+
+/** Milliseconds that an answer takes with its feedback, by the median of the last answers. */
+export function answerMs(recentTookMs: readonly number[]): number {
   const sorted = recentTookMs.toSorted((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? ASSUMED_ANSWER_MS;
-  return Math.ceil((answers * (median + FEEDBACK_MS)) / 60_000);
+  return (sorted[Math.floor(sorted.length / 2)] ?? ASSUMED_ANSWER_MS) + FEEDBACK_MS;
 }

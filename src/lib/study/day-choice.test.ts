@@ -4,13 +4,13 @@ import type { Card } from '#lib/deck/card.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NEW_RECORD, type CardRecord } from './card-state.ts';
-import { byChance, byPlan, weekdayOf, type DayWanted } from './day-choice.ts';
+import { byChance, byPlan, isDayOff, weekdayOf, type DayWanted } from './day-choice.ts';
 import { createDevice } from './device-builder.ts';
 import { dueDayOf, planOf } from './due-plan.ts';
 import { appendToState } from './fold.ts';
 import { EMPTY_STATE, recordOf } from './learning-state.ts';
 import { schedulerFor } from './scheduler.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import { DEFAULT_SETTINGS, type DaysOff } from './settings.ts';
 import { itemOf } from './siblings.ts';
 import { dailyLoad, mean, simulate, unevenness, type World } from './simulated-learner.ts';
 
@@ -36,9 +36,10 @@ function chosen(
   others: readonly (readonly [CardId, CardRecord])[],
   wanted: Partial<DayWanted> = {},
   easyWeekdays: readonly number[] = [],
+  daysOff: readonly DaysOff[] = [],
 ): number {
   const cards = new Map(others);
-  return byPlan({ cards, plan: planOf(cards), settings: { easyWeekdays } })({
+  return byPlan({ cards, plan: planOf(cards), settings: { easyWeekdays, daysOff } })({
     cardId: id('a'),
     reps: 4,
     from: today,
@@ -64,6 +65,18 @@ describe('S13', () => {
   it('leaves chance to choose where nothing is planned', () => {
     const picked = new Set(Array.from({ length: 60 }, (_, reps) => chosen([], { reps })));
     expect(picked).toEqual(new Set([8, 9, 10, 11, 12]));
+  });
+
+  it('S15 leaves days off alone where it can, even for a busier day and that of a sibling', () => {
+    const off = (from: number, to: number) => [
+      { from: addDays(today, from), to: addDays(today, to) },
+    ];
+    const others = [...crowd(8, 9), ...crowd(12, 5), [id('a', 'who'), dueIn(12)] as const];
+    expect(chosen(others, {}, [], off(9, 11))).toBe(8);
+    expect(chosen(others, {}, [], off(8, 11))).toBe(12);
+    // No day is free of it: as if none were off.
+    expect(chosen(others, {}, [], off(1, 40))).toBe(chosen(others));
+    expect(isDayOff(off(9, 11), dayNumber(addDays(today, 12)))).toBe(false);
   });
 
   it('counts weekdays from Monday', () => {

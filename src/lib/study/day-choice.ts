@@ -1,6 +1,6 @@
 /**
- * On which of the days that fuzz allows a card comes back: on one without a card of the same item if
- * there is one, and then on one with less to do than the days around it.
+ * On which of the days that fuzz allows a card comes back: on one that is not off if there is one, then on
+ * one without a card of the same item, and then on one with less to do than the days around it.
  */
 import type { CardId } from '#lib/base/ids.ts';
 import { seeded } from '#lib/base/random.ts';
@@ -8,6 +8,7 @@ import { dayNumber, type StudyDay } from '#lib/base/time.ts';
 import type { CardRecord } from './card-state.ts';
 import { dueDayOf, type DuePlan } from './due-plan.ts';
 import { pickDay, type DayRange } from './fuzz.ts';
+import type { DaysOff } from './settings.ts';
 import { itemOf } from './siblings.ts';
 
 export interface DayWanted {
@@ -50,11 +51,19 @@ export function weekdayOf(number: number): number {
 interface Known {
   readonly cards: ReadonlyMap<CardId, CardRecord>;
   readonly plan: DuePlan;
-  readonly settings: { readonly easyWeekdays: readonly number[] };
+  readonly settings: {
+    readonly easyWeekdays: readonly number[];
+    readonly daysOff: readonly DaysOff[];
+  };
+}
+
+/** Whether a `dayNumber` lies in a stretch of days off. */
+export function isDayOff(daysOff: readonly DaysOff[], day: number): boolean {
+  return daysOff.some(({ from, to }) => dayNumber(from) <= day && day <= dayNumber(to));
 }
 
 /** Balances the days and keeps the cards of one item apart, by what is planned. */
-export function byPlan({ cards, plan, settings: { easyWeekdays } }: Known): DayChooser {
+export function byPlan({ cards, plan, settings: { easyWeekdays, daysOff } }: Known): DayChooser {
   const dueOn = (id: CardId) => {
     const record = cards.get(id);
     return record === undefined ? null : dueDayOf(record);
@@ -79,14 +88,15 @@ export function byPlan({ cards, plan, settings: { easyWeekdays } }: Known): DayC
     const taken = new Set(siblingsOf(cardId).map(dueOn));
     const loads = loadsFrom(first - AROUND, size + 2 * AROUND, today, dueOn(cardId));
 
-    let best = { days: first, isTaken: true, crowding: Infinity };
+    let best = { days: first, worse: Infinity, crowding: Infinity };
     for (let i = 0; i < size; i++) {
       const place = (turn + i) % size;
       const days = first + place;
-      const isTaken = taken.has(today + days);
+      const isOff = isDayOff(daysOff, today + days);
+      const worse = (isOff ? 2 : 0) + (taken.has(today + days) ? 1 : 0);
       const crowding = crowdingAt(loads, place + AROUND, days);
-      const isBetter = isTaken === best.isTaken ? crowding < best.crowding : best.isTaken;
-      if (isBetter) best = { days, isTaken, crowding };
+      const isBetter = worse === best.worse ? crowding < best.crowding : worse < best.worse;
+      if (isBetter) best = { days, worse, crowding };
     }
     return best.days;
   };

@@ -155,6 +155,32 @@ describe('F6', () => {
     }
   });
 
+  it('S15 new days off move the cards due on them that can go elsewhere, and no others', () => {
+    const { device, log, state } = learnedCards();
+    const dueDays = cards.map((card) => {
+      const { schedule } = recordOf(state, card);
+      return schedule.phase === 'review' ? schedule.dueDay : null;
+    });
+    const from = dueDays.find((day) => day !== null);
+    if (from === undefined) throw new Error('a card past its steps');
+    const changes = { daysOff: [{ from, to: from }] };
+    const effect = rescheduleEffect(state, changes, '2026-01-13' as StudyDay);
+    log.push(device.record('learningSettingsChanged', { changes, reschedule: true }) as never);
+    const after = foldLog(log);
+    cards.forEach((card, i) => {
+      const { schedule } = recordOf(after, card);
+      if (schedule.phase !== 'review') throw new Error('past its steps');
+      if (dueDays[i] !== from) expect(schedule.dueDay).toBe(dueDays[i]);
+      else expect(schedule.dueDay).not.toBe(from);
+    });
+    expect(effect.moved).toBe(dueDays.filter((day) => day === from).length);
+    // Taken back by the log, as anything.
+    const event = log.at(-1);
+    if (event === undefined) throw new Error('the change');
+    log.push(device.record('eventRevoked', { target: event.id }) as never);
+    expect(foldLog(log).cards).toEqual(state.cards);
+  });
+
   it('moves nothing if nothing changes, and changes nothing itself', () => {
     const { state } = learnedCards();
     const copy = structuredClone(state);

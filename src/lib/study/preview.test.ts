@@ -1,6 +1,6 @@
 import { cardId } from '#lib/base/ids.ts';
 import { seeded } from '#lib/base/random.ts';
-import { daysBetween, studyDayAt, type Instant } from '#lib/base/time.ts';
+import { addDays, daysBetween, studyDayAt, type Instant } from '#lib/base/time.ts';
 import { expect, it } from 'vitest';
 import { grades, type Grade } from './card-state.ts';
 import { byPlan } from './day-choice.ts';
@@ -33,6 +33,9 @@ it(`S7 S8 S9 ${STATES} states: the result is what the preview showed, in order a
         maximumInterval: [3, 30, 365, 36_500][random.integer(4)] ?? 365,
         fuzz: random.integer(5) > 0,
         easyWeekdays: random.shuffle([1, 2, 3, 4, 5, 6, 7]).slice(random.integer(8)),
+        daysOff: [
+          { from: studyDayAt(device.at, 'UTC'), to: addDays(studyDayAt(device.at, 'UTC'), 12) },
+        ].slice(random.integer(2)),
         learningSteps: [[1, 10], [], [5]][random.integer(3)] ?? [],
       };
       const reschedule = random.integer(3) === 0;

@@ -9,7 +9,7 @@ import type { LogEvent } from './events.ts';
 import { foldLog } from './fold.ts';
 import { countsFor, minutesFor } from './counts.ts';
 import { buildQueue } from './queue.ts';
-import type { QueueInput } from './selection.ts';
+import { select, type QueueInput } from './selection.ts';
 import { itemOf, keepApart } from './siblings.ts';
 
 const MINUTE = 60_000;
@@ -74,6 +74,24 @@ describe('Q1', () => {
       expect(new Set(asked)).toEqual(new Set(dueCards));
       later(device, DAY);
     }
+  });
+
+  it('Q8 while catching up asks so many, says how many wait, and nothing new until none does', () => {
+    const device = createDevice('phone', START);
+    const changes = { catchUpPerDay: 2, newPerDay: 4, learningSteps: [] };
+    const settings = device.record('learningSettingsChanged', { changes, reschedule: false });
+    const log: LogEvent[] = [settings, ...[0, 1, 2].map((n) => device.review(id(n), 'good'))];
+    later(device, 30 * DAY);
+    const ofToday = () => {
+      const { due, fresh, waiting } = select(input(log, device), (cards) => cards);
+      return { due: due.length, fresh: fresh.length, waiting };
+    };
+    expect(ofToday()).toEqual({ due: 2, fresh: 0, waiting: 1 });
+    log.push(device.review(id(0), 'good'), device.review(id(1), 'good'));
+    expect(ofToday()).toEqual({ due: 0, fresh: 0, waiting: 1 });
+    expect(buildQueue({ ...input(log, device), limits: { reviewsPerDay: 9 } })).toContain(id(2));
+    later(device, DAY);
+    expect(ofToday()).toEqual({ due: 1, fresh: 4, waiting: 0 });
   });
 
   it('brings no more new cards than the day has room for', () => {

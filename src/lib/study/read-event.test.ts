@@ -104,6 +104,18 @@ describe('S3', () => {
     expect(withChanges({ model: { name: 'fsrs-6', weights: [1] } }).ok).toBe(false);
     expect(withChanges([]).ok).toBe(false);
     expect(withChanges({ moonPhase: 'full' }).ok).toBe(true);
+    const exam = { deck: 'everything', day: '2026-03-12' };
+    const daysOff = [{ from: '2026-07-01', to: '2026-07-14' }];
+    expect(withChanges({ exam, daysOff, catchUpPerDay: 40, dailyGoal: 20 }).ok).toBe(true);
+    expect(withChanges({ exam: null, daysOff: [], catchUpPerDay: null, dailyGoal: null }).ok).toBe(
+      true,
+    );
+    expect(withChanges({ exam: { ...exam, day: '2026-02-30' } }).ok).toBe(false);
+    expect(withChanges({ exam: { day: '2026-03-12' } }).ok).toBe(false);
+    expect(withChanges({ daysOff: [{ from: '2026-07-14', to: '2026-07-01' }] }).ok).toBe(false);
+    expect(withChanges({ daysOff: [{ from: '2026-07-01', to: '2027-09-01' }] }).ok).toBe(false);
+    expect(withChanges({ catchUpPerDay: 0 }).ok).toBe(false);
+    expect(withChanges({ dailyGoal: 2.5 }).ok).toBe(false);
   });
 
   it('reads the model in force with a change of settings, and refuses one that cannot be', () => {

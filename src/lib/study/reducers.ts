@@ -1,8 +1,8 @@
 import type { CardId } from '#lib/base/ids.ts';
-import type { StudyDay } from '#lib/base/time.ts';
+import { dayNumber, type StudyDay } from '#lib/base/time.ts';
 import { NEW_RECORD, type CardRecord, type Grade, type Memory } from './card-state.ts';
 import type { CardReviewed, EventOf, EventType, LearningEvent } from './events.ts';
-import { byPlan } from './day-choice.ts';
+import { byPlan, isDayOff } from './day-choice.ts';
 import { replan, type PlanDraft } from './due-plan.ts';
 import { EMPTY_DAY, RECENT_ANSWERS, type DayTally } from './learning-state.ts';
 import { schedulerFor, type Scheduler } from './scheduler.ts';
@@ -80,20 +80,33 @@ function changeSettings(draft: Draft, event: EventOf<'learningSettingsChanged'>)
   if (!changes.ok) return;
   draft.settings = { ...draft.settings, ...changes.value };
   if (changes.value.model !== undefined) rememberAnew(draft, schedulerFor(draft.settings));
-  if (event.reschedule) rescheduleAll(draft);
+  if (event.reschedule) rescheduleAll(draft, changes.value);
 }
 
-/** New due days by the settings in force, for cards past their steps. */
-export function rescheduleAll(draft: Draft): void {
+/** The cards that `rescheduleCard` is to be asked for, in this order: each heeds those before. */
+export function cardsToReschedule(draft: Draft): readonly CardId[] {
+  // By id, since the cards of a state that was read from its rows come in another order than those of
+  // a folded one.
+  return [...draft.cards.keys()].sort();
+}
+
+/**
+ * A new due day by the settings in force for a card past its steps. A card due on a day off leaves it
+ * where its spacing allows; where nothing changed but the days off, all other cards stay.
+ */
+export function rescheduleCard(draft: Draft, id: CardId, changes: Partial<LearningSettings>): void {
+  const { schedule } = draft.cards.get(id) ?? NEW_RECORD;
+  if (schedule.phase !== 'review') return;
+  const isOff = isDayOff(draft.settings.daysOff, dayNumber(schedule.dueDay));
+  const isOnlyDaysOff = changes.daysOff !== undefined && Object.keys(changes).length === 1;
+  if (isOnlyDaysOff && !isOff) return;
   const scheduler = schedulerFor(draft.settings);
-  // One after the other, each heeding those before: by id, since the cards of a state that was read
-  // from its rows come in another order than those of a folded one.
-  for (const id of [...draft.cards.keys()].sort()) {
-    const { schedule } = draft.cards.get(id) ?? NEW_RECORD;
-    if (schedule.phase !== 'review') continue;
-    const moved = scheduler.reschedule(id, schedule, byPlan(draft));
-    if (moved !== schedule) edit(draft, id, { schedule: moved });
-  }
+  const moved = scheduler.reschedule(id, schedule, byPlan(draft), isOff);
+  if (moved !== schedule) edit(draft, id, { schedule: moved });
+}
+
+export function rescheduleAll(draft: Draft, changes: Partial<LearningSettings>): void {
+  for (const id of cardsToReschedule(draft)) rescheduleCard(draft, id, changes);
 }
 
 /** Gives each card the memory that a new model makes of its history. Due days stay. */

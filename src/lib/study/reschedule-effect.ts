@@ -13,7 +13,8 @@ export interface RescheduleEffect {
   readonly dueToday: { readonly before: number; readonly after: number };
 }
 
-function dueThrough({ load }: DuePlan, day: StudyDay): number {
+/** Cards due on a day or before. */
+export function dueThrough({ load }: DuePlan, day: StudyDay): number {
   const today = dayNumber(day);
   return [...load].reduce((sum, [due, count]) => sum + (due <= today ? count : 0), 0);
 }
@@ -26,7 +27,7 @@ export function rescheduleEffect(
 ): RescheduleEffect {
   const draft = draftOf(state, null);
   draft.settings = { ...draft.settings, ...changes };
-  rescheduleAll(draft);
+  rescheduleAll(draft, changes);
   const moved = [...draft.cards].filter(([id, record]) => record !== state.cards.get(id)).length;
   const dueToday = { before: dueThrough(state.plan, day), after: dueThrough(draft.plan, day) };
   return { moved, dueToday };

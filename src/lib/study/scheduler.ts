@@ -57,8 +57,11 @@ export interface Scheduler {
   retrievability(memory: Memory, elapsedDays: number): number;
   /** Days until recall falls to the desired retention: not rounded, not limited. */
   idealInterval(memory: Memory): number;
-  /** The same card, on a day that these settings would have given it; where its day is one of them, it stays. */
-  reschedule(cardId: CardId, state: ReviewState, choose?: DayChooser): ReviewState;
+  /**
+   * The same card, on a day that these settings would have given it; where its day is one of them, it
+   * stays, or with `leave` moves to another of them if the chooser likes that better.
+   */
+  reschedule(cardId: CardId, state: ReviewState, choose?: DayChooser, leave?: boolean): ReviewState;
 }
 
 const rating = { again: 1, hard: 2, good: 3, easy: 4 } as const;
@@ -181,10 +184,12 @@ export function createScheduler(settings: SchedulingSettings): Scheduler {
         easy: outcome('easy'),
       };
     },
-    reschedule(cardId, state, choose = byChance) {
+    reschedule(cardId, state, choose = byChance, leave = false) {
       const range = rangeFor(idealInterval(state.memory), 1);
-      if (range.least <= state.interval && state.interval <= range.most) return state;
+      const isAllowed = range.least <= state.interval && state.interval <= range.most;
+      if (isAllowed && !leave) return state;
       const interval = choose({ cardId, reps: state.reps, from: state.lastDay, range });
+      if (interval === state.interval) return state;
       return { ...state, interval, dueDay: dayAfter(state.lastDay, interval) };
     },
   };

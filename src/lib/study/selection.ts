@@ -26,6 +26,8 @@ export interface Selection {
   readonly later: readonly CardId[];
   readonly due: readonly CardId[];
   readonly fresh: readonly CardId[];
+  /** How many due cards wait for another day, since a day has its limit. */
+  readonly waiting: number;
 }
 
 export interface Candidate {
@@ -95,24 +97,32 @@ export function select(
   }
   const idOf = ({ id }: Candidate) => id;
   const today = dayOf(state, now.day);
-  const limits = { ...state.settings, ...input.limits };
+  const { catchUpPerDay } = state.settings;
+  const limits = {
+    ...state.settings,
+    reviewsPerDay: Math.min(state.settings.reviewsPerDay, catchUpPerDay ?? Infinity),
+    ...input.limits,
+  };
 
   const steps = found.step.toSorted((a, b) => dueAtOf(a) - dueAtOf(b)).map(idOf);
   const later = found.later.toSorted((a, b) => dueAtOf(a) - dueAtOf(b)).map(idOf);
   const due = inOrder(found.due)
     .slice(0, Math.max(limits.reviewsPerDay - today.dueReviews, 0))
     .map(idOf);
+  const waiting = found.due.length - due.length;
 
   // A new card waits for another day if its item comes up today anyway.
   const items = itemsAnsweredToday(input);
   for (const id of [...steps, ...later, ...due]) items.add(itemOf(id));
   const fresh: CardId[] = [];
-  const room = Math.max(limits.newPerDay - today.introduced, 0);
+  // Whoever catches up begins nothing new before that is done.
+  const newPerDay = catchUpPerDay !== null && waiting > 0 ? 0 : limits.newPerDay;
+  const room = Math.max(newPerDay - today.introduced, 0);
   for (const { id } of found.new) {
     if (fresh.length >= room) break;
     if (items.has(itemOf(id))) continue;
     items.add(itemOf(id));
     fresh.push(id);
   }
-  return { steps, later, due, fresh };
+  return { steps, later, due, fresh, waiting };
 }

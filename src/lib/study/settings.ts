@@ -1,5 +1,6 @@
 import { hash32 } from '#lib/base/random.ts';
 import { err, ok, type Result } from '#lib/base/result.ts';
+import { daysBetween, isStudyDay, type StudyDay } from '#lib/base/time.ts';
 
 /** The weights of FSRS-6 as published. In the log `default` means these 21, whatever a library ships later. */
 export const DEFAULT_WEIGHTS: readonly number[] = [
@@ -45,6 +46,18 @@ export const pinnableFormats = [
 ] as const;
 export type FormatPin = (typeof pinnableFormats)[number];
 
+/** Days without study, both included. */
+export interface DaysOff {
+  readonly from: StudyDay;
+  readonly to: StudyDay;
+}
+
+/** A deck to be known on a day. */
+export interface Exam {
+  readonly deck: string;
+  readonly day: StudyDay;
+}
+
 /** What the learner decides about learning: kept in the log, since the schedule follows from it. */
 export interface LearningSettings extends SchedulingSettings {
   readonly newPerDay: number;
@@ -52,6 +65,13 @@ export interface LearningSettings extends SchedulingSettings {
   readonly reviewsPerDay: number;
   readonly order: QueueOrder;
   readonly formatPin: FormatPin;
+  /** Due cards a day while more are waiting, and then no new ones; `null` without catching up. */
+  readonly catchUpPerDay: number | null;
+  /** No card is planned for these days where its spacing allows another. */
+  readonly daysOff: readonly DaysOff[];
+  readonly exam: Exam | null;
+  /** Answers a day that the learner aims at. */
+  readonly dailyGoal: number | null;
 }
 
 export const DEFAULT_SETTINGS: LearningSettings = {
@@ -66,6 +86,10 @@ export const DEFAULT_SETTINGS: LearningSettings = {
   reviewsPerDay: 200,
   order: 'retrievability',
   formatPin: 'automatic',
+  catchUpPerDay: null,
+  daysOff: [],
+  exam: null,
+  dailyGoal: null,
 };
 
 /** The name of a model in each review: `fsrs-6/default`, or a hash of its own weights. */
@@ -105,6 +129,28 @@ export const isModel: Check = (value) => {
   );
 };
 
+const orNone =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+
+const isDay = (value: unknown): value is StudyDay => typeof value === 'string' && isStudyDay(value);
+
+/** A stretch of days off is at most a year. */
+const isDaysOff: Check = (value) => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { from, to } = value as Record<string, unknown>;
+  if (!isDay(from) || !isDay(to)) return false;
+  const days = daysBetween(from, to);
+  return days >= 0 && days <= 366;
+};
+
+const isExam: Check = (value) => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { deck, day } = value as Record<string, unknown>;
+  return typeof deck === 'string' && deck.length >= 1 && deck.length <= 200 && isDay(day);
+};
+
 /**
  * ts-fsrs replaces a wrong number of weights, a retention of 0 and an invalid date by defaults without
  * a word (R10), so everything is checked here, before it gets there.
@@ -122,6 +168,10 @@ const checks: { readonly [K in keyof LearningSettings]: Check } = {
   reviewsPerDay: wholeNumber(0, 9999),
   order: oneOf(queueOrders),
   formatPin: oneOf(pinnableFormats),
+  catchUpPerDay: orNone(wholeNumber(1, 9999)),
+  daysOff: (value) => Array.isArray(value) && value.length <= 50 && value.every(isDaysOff),
+  exam: orNone(isExam),
+  dailyGoal: orNone(wholeNumber(1, 9999)),
 };
 
 /**
