@@ -39,6 +39,14 @@ export interface ResultsAnswer {
   readonly points?: number;
 }
 
+/** Hands counted for one question, where nobody's own answer is known. */
+export interface HandCount {
+  readonly question: number;
+  readonly vote: 1 | 2;
+  /** By option; for a question without options, those who had it right and those who had not. */
+  readonly counts: readonly number[];
+}
+
 export interface ClassResults {
   readonly quiz: Quiz;
   readonly channel: Channel;
@@ -49,4 +57,6 @@ export interface ClassResults {
   readonly answers: readonly ResultsAnswer[];
   /** Indexes of items that were skipped or never reached: they count for nobody. */
   readonly notAsked: readonly number[];
+  /** Only where hands were counted; then there are neither students nor answers. */
+  readonly hands?: readonly HandCount[];
 }
