@@ -35,7 +35,7 @@ export interface ResultsAnswer {
   readonly confidence?: Confidence;
   /** Came after the time was up: kept and shown, not counted. */
   readonly late?: true;
-  /** Of the room's scoring, where there is one. */
+  /** In hundredths of a point, of the room's scoring, where there is one. */
   readonly points?: number;
 }
 
