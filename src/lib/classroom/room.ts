@@ -81,6 +81,8 @@ export interface StoredAnswer {
 export interface AskedQuestion {
   readonly askedAt: Instant;
   readonly status: 'open' | 'revealed' | 'skipped';
+  /** Whether there was, or is, a second vote. */
+  readonly isRevoted: boolean;
   /** Of the latest vote; `null`: no time limit. */
   readonly limitMs: number | null;
   readonly votes: Readonly<Record<Vote, ReadonlyMap<PlayerId, StoredAnswer>>>;
@@ -105,6 +107,8 @@ export interface Room {
   readonly phase: Phase;
   readonly locked: boolean;
   readonly players: ReadonlyMap<PlayerId, Player>;
+  /** Folded (`foldName`); a kicked student's is free again. */
+  readonly takenNames: ReadonlySet<string>;
   readonly playersByJoinKey: ReadonlyMap<string, PlayerId>;
   /** By index in the quiz's items; those that were never reached are missing. */
   readonly asked: ReadonlyMap<number, AskedQuestion>;
