@@ -29,7 +29,7 @@ export function seal(kind: SealedKind, value: unknown): string {
 export function unseal(kind: SealedKind, text: string): Result<unknown, SealProblem> {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return err({ reason: 'too-long' });
-  const match = /^([a-z])(\d{1,4})\.([\w-]+)\.([\w-]{4})$/.exec(trimmed);
+  const match = /^([a-z])([1-9]\d{0,3})\.([\w-]+)\.([\w-]{4})$/.exec(trimmed);
   const found = kinds.find((known) => known === match?.[1]);
   if (match === null || found === undefined)
     return err({ reason: /^[qhat]\d{1,4}\./.test(trimmed) ? 'damaged' : 'not-ours' });
