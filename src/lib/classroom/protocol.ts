@@ -9,7 +9,7 @@ import type { HostCommand, Refusal } from './commands.ts';
 import type { Quiz } from './quiz.ts';
 import type { ClassResults, Confidence } from './results.ts';
 import type { RoomId, SubmissionId, Vote } from './room.ts';
-import type { HostMaterial, HostProgress, HostView, PlayerView, Visible } from './visible.ts';
+import type { HostMaterial, HostProgress, HostView, PlayerView, RoomDoor } from './visible.ts';
 
 /** Raised when a page of the earlier version can no longer work with the server. */
 export const PROTOCOL_VERSION = 1;
@@ -31,11 +31,7 @@ export interface Requests {
   /** What joining a room by this PIN or code will ask for. */
   readonly look: {
     readonly request: { readonly code: string };
-    readonly reply: Visible<{
-      readonly title: string;
-      readonly names: Quiz['settings']['names'];
-      readonly locked: boolean;
-    }>;
+    readonly reply: RoomDoor;
   };
   /** A student comes back, after a reload, on another socket or another phone. */
   readonly rejoin: {
@@ -69,7 +65,7 @@ export interface Requests {
   /** The rooms of this server, for a teacher who closed the page. */
   readonly rooms: {
     readonly request: { readonly key: string };
-    readonly reply: Visible<{
+    readonly reply: {
       readonly rooms: readonly {
         readonly roomId: RoomId;
         readonly hostToken: string;
@@ -78,7 +74,7 @@ export interface Requests {
         readonly finished: boolean;
         readonly players: number;
       }[];
-    }>;
+    };
   };
   /** A screen of the host takes its place in the room; as many as the token opens. */
   readonly host: {
@@ -99,7 +95,7 @@ export interface Requests {
   /** All answers so far, for the report. */
   readonly results: {
     readonly request: Record<never, never>;
-    readonly reply: { readonly results: Visible<ClassResults> };
+    readonly reply: { readonly results: ClassResults };
   };
   /** Deletes the room with everything that is known of it. */
   readonly delete: {
@@ -138,6 +134,8 @@ export type ProtocolRefusal =
   | 'no-such-card'
   /** The disk refused; nothing has changed. */
   | 'not-stored'
+  /** A defect of the server: this request came to nothing. */
+  | 'failed'
   /** No connection, or no reply in time: made by the page's own channel, never sent. */
   | 'no-connection';
 

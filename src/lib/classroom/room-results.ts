@@ -3,7 +3,6 @@ import { answerText } from './answer-text.ts';
 import type { ClassResults, ResultsAnswer } from './results.ts';
 import type { AskedQuestion, Player, Room, Vote } from './room.ts';
 import { countedAnswer } from './standing.ts';
-import type { Visible } from './visible.ts';
 
 const votes = [1, 2] as const satisfies readonly Vote[];
 
@@ -11,10 +10,10 @@ const votes = [1, 2] as const satisfies readonly Vote[];
  * Students who were kicked are left out, and so are questions that were withdrawn or not yet revealed. Points
  * stand at the answer that counts; an earlier vote has none.
  */
-export function resultsOf(room: Room): Visible<ClassResults> {
+export function resultsOf(room: Room): ClassResults {
   const students = [...room.players.values()].filter(({ kicked }) => !kicked);
   const revealed = [...room.asked].filter(([, { status }]) => status === 'revealed');
-  const results: ClassResults = {
+  return {
     quiz: room.quiz,
     channel: 'live',
     heldAt: room.openedAt,
@@ -27,7 +26,7 @@ export function resultsOf(room: Room): Visible<ClassResults> {
       .filter((index) => room.asked.get(index)?.status !== 'revealed'),
   };
   // For the host, who may see all of it.
-  return results as Visible<ClassResults>;
+  return results as ClassResults;
 }
 
 function answersOf(

@@ -21,6 +21,7 @@ import type {
   PlayerStage,
   PlayerView,
   QuizHead,
+  RoomDoor,
   ScoreRow,
   ShownClock,
   ShownQuestion,
@@ -291,4 +292,8 @@ export function progressOf(room: Room, present: number): HostProgress | null {
 
 export function materialOf({ quiz, questions }: Room): HostMaterial {
   return show({ quiz, questions });
+}
+
+export function doorOf({ quiz, locked }: Room): RoomDoor {
+  return show({ title: quiz.title, names: quiz.settings.names, locked });
 }

@@ -1,7 +1,7 @@
 /** What each role may see. Made by `viewFor` in `view.ts` alone; only this can be sent. */
 import type { Answer, Question, Verdict } from '#lib/questions/question.ts';
 import type { CardId } from '#lib/base/ids.ts';
-import type { Quiz, Scoring } from './quiz.ts';
+import type { Naming, Quiz, Scoring } from './quiz.ts';
 import type { Confidence } from './results.ts';
 import type { Board, PlayerId, RoomId, TimeFactor, Vote } from './room.ts';
 
@@ -206,4 +206,11 @@ export type HostProgress = Visible<{
   readonly answered: number;
   readonly present: number;
   readonly rightShare: number | null;
+}>;
+
+/** What somebody sees who knows the PIN and has not joined. */
+export type RoomDoor = Visible<{
+  readonly title: string;
+  readonly names: Naming;
+  readonly locked: boolean;
 }>;
