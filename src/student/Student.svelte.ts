@@ -24,6 +24,9 @@ const passing: readonly ProtocolRefusal[] = [
   'paused',
 ];
 
+/** As people type it: with spaces or hyphens, in small letters. */
+const plainCode = (written: string) => written.replace(/[\s-]/g, '').toUpperCase();
+
 /** A room that was looked at by its number, before a name is given. */
 export type Looked = Requests['look']['reply'];
 
@@ -34,7 +37,8 @@ interface Received {
 }
 
 export class Student {
-  readonly #channel: Channel;
+  readonly #openChannel: () => Channel;
+  #channel: Channel;
   readonly #keeper = new SeatKeeper();
   #received = $state.raw<Received | null>(null);
   #connection = $state<ChannelState>('connecting');
@@ -50,18 +54,31 @@ export class Student {
   #paintedAt = performance.now();
   #paintedKey = '';
 
+  /** Of the link that opened the page, until it has been looked up. */
+  #linked: string;
+
   /** @param code of the link that opened the page; empty if it has none */
-  constructor(channel: Channel, code: string) {
-    this.#channel = channel;
+  constructor(openChannel: () => Channel, code: string) {
+    this.#openChannel = openChannel;
     const { seat } = this.#keeper;
     // A link to another room than the last is meant as it stands.
-    if (seat !== null && (code === '' || seat.code === code)) {
-      this.#returning = true;
-      this.#pending = seat.pending;
-    } else if (code !== '') void this.look(code);
-    channel.onState((state) => this.#moved(state));
-    channel.onMessage((message) => this.#hear(message));
-    this.#moved(channel.state);
+    const isReturning = seat !== null && (code === '' || seat.code === plainCode(code));
+    this.#returning = isReturning;
+    this.#pending = isReturning ? seat.pending : null;
+    if (!isReturning && seat !== null) this.#keeper.keep(null);
+    this.#linked = isReturning ? '' : code;
+    this.#channel = this.#connect();
+  }
+
+  #connect(): Channel {
+    const channel = this.#openChannel();
+    channel.onState((state) => {
+      if (channel === this.#channel) this.#moved(state);
+    });
+    channel.onMessage((message) => {
+      if (channel === this.#channel) this.#hear(message);
+    });
+    return channel;
   }
 
   get view(): PlayerView | null {
@@ -102,13 +119,14 @@ export class Student {
       : null;
   }
 
-  /** Looks up the room of a number, and joins it at once where it gives the names itself. */
-  async look(code: string): Promise<void> {
-    const plain = code.replace(/[\s-]/g, '').toUpperCase();
-    const reply = await this.#ask('look', { code: plain });
+  /** Looks up the room of a number, and joins it at once if it needs no name or knows this phone. */
+  async look(written: string): Promise<void> {
+    const code = plainCode(written);
+    const reply = await this.#ask('look', { code });
     if (!reply.ok) return;
-    this.#looked = { code: plain, room: reply.value };
-    if (reply.value.names === 'random') await this.join(null);
+    this.#looked = { code, room: reply.value };
+    await this.join(null);
+    if (this.#refusal === 'name-missing') this.#refusal = null;
   }
 
   async join(name: string | null): Promise<void> {
@@ -132,13 +150,14 @@ export class Student {
     this.#refusal = null;
     this.#gone = null;
     this.#returning = false;
+    if (this.#connection === 'closed') this.#reconnect();
   }
 
   /** Takes the seat back from another device. */
-  async takeBack(): Promise<void> {
+  takeBack(): void {
     this.#gone = null;
     this.#returning = true;
-    await this.#return();
+    this.#reconnect();
   }
 
   async submit(answer: Answer, confidence: Confidence | null): Promise<void> {
@@ -204,8 +223,22 @@ export class Student {
 
   #moved(state: ChannelState): void {
     this.#connection = state;
-    if (state === 'connected' && this.#keeper.seat !== null && this.#gone === null)
-      void this.#return();
+    if (state === 'connected') {
+      if (this.#keeper.seat !== null && this.#gone === null) void this.#return();
+      else if (this.#linked !== '') {
+        void this.look(this.#linked);
+        this.#linked = '';
+      }
+    } else if (state === 'closed' && this.#gone === null)
+      // The server stops for a moment, or found this phone too slow: it may come back.
+      this.#retry = setTimeout(() => this.#reconnect(), RETRY_MS);
+  }
+
+  #reconnect(): void {
+    clearTimeout(this.#retry);
+    this.#channel.close();
+    this.#connection = 'connecting';
+    this.#channel = this.#connect();
   }
 
   async #return(): Promise<void> {

@@ -65,10 +65,10 @@ export function answerOf(question: ShownQuestion, draft: Draft): Answer | null {
     case 'date':
       return draft.text === '' ? null : { format: question.format, text: draft.text };
     default: {
-      const text = draft.option === null ? undefined : question.options[draft.option];
-      return draft.option === null || text === undefined
+      // The server knows the option's text.
+      return draft.option === null
         ? null
-        : { format: question.format, option: draft.option, text };
+        : { format: question.format, option: draft.option, text: '' };
     }
   }
 }

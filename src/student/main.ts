@@ -10,4 +10,4 @@ const code = location.hash.slice(1);
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no place for its content.');
-mount(StudentPage, { target, props: { student: new Student(socketChannel(), code) } });
+mount(StudentPage, { target, props: { student: new Student(() => socketChannel(), code) } });
