@@ -47,6 +47,10 @@ export class Session {
     this.#bucket = new TokenBucket(BURST, PER_SECOND);
   }
 
+  get isSeated(): boolean {
+    return this.#seat.role !== 'none';
+  }
+
   /** Answers every request, also one that is nonsense. */
   async handle(name: string, body: unknown): Promise<AnyReply> {
     const { now, onDefect } = this.#classroom.setting;
