@@ -24,10 +24,10 @@ export type HostLink =
 
 /** `#key=…` or `#room=…`; `null` if it is neither. */
 export function readHostLink(hash: string): HostLink | null {
-  const parts = new URLSearchParams(hash.replace(/^#/, ''));
-  const [key, token] = [parts.get('key'), parts.get('room')];
-  if (token !== null && token !== '') return { kind: 'room', token };
-  return key === null || key === '' ? null : { kind: 'server', key };
+  const [, kind, value = ''] = /^#?(key|room)=(.+)$/.exec(hash) ?? [];
+  if (value === '') return null;
+  const text = decodeURIComponent(value);
+  return kind === 'room' ? { kind, token: text } : { kind: 'server', key: text };
 }
 
 export const roomFragment = (token: string): string => `#room=${encodeURIComponent(token)}`;
