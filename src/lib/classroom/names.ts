@@ -74,7 +74,7 @@ export function givenName(taken: ReadonlySet<string>, random: Random): string {
   // Most are taken: a number makes room, and the search ends.
   const name = `${pick(colours)} ${pick(birds)}`;
   for (let tries = 0; tries < 8; tries++) {
-    const numbered = `${name} ${2 + random.integer(9998)}`;
+    const numbered = `${name} ${2 + random.integer(998)}`;
     if (!taken.has(foldName(numbered))) return numbered;
   }
   return freeName(name, taken);
@@ -89,7 +89,7 @@ const colours = (
 const birds = (
   'Albatross Avocet Bittern Bunting Buzzard Chaffinch Chough Cormorant Crane Curlew Dipper Dove Dunlin Eagle ' +
   'Egret Eider Falcon Finch Fulmar Gannet Godwit Goldcrest Goose Grebe Guillemot Harrier Hawk Heron Hoopoe Ibis ' +
-  'Jackdaw Jay Kestrel Kingfisher Kite Kittiwake Lapwing Lark Linnet Magpie Martin Merlin Nightingale Nuthatch ' +
+  'Jackdaw Jay Kestrel Kingfisher Kite Kittiwake Lapwing Lark Linnet Magpie Martin Merlin Nuthatch ' +
   'Oriole Osprey Owl Pelican Petrel Pipit Plover Puffin Quail Raven Redstart Robin Rook Ruff Sandpiper Serin ' +
   'Siskin Skua Snipe Sparrow Starling Stilt Stork Swallow Swan Swift Tern Thrush Turnstone Wagtail Warbler ' +
   'Wheatear Whimbrel Wren'
