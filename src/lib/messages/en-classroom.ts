@@ -92,6 +92,7 @@ export const classroomMessages = {
     share: 'Share',
     remove: 'Delete',
     removeOf: (title: string) => `Delete “${title}”`,
+    removed: (title: string) => `“${title}” is deleted.`,
     of: (what: string, title: string) => `${what}: ${title}`,
     arrived: 'A quiz has come by link',
     arrivedText: (title: string, n: number) => `“${title}”, ${messages.questions(n)}.`,
