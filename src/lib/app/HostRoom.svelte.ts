@@ -14,6 +14,7 @@ import type { Channel, ChannelState } from '#lib/transport/channel.ts';
 import { uuid } from './device.ts';
 
 const RETRY_MS = 1500;
+const ROOM = 'room=';
 
 export type OpenRoom = ReplyOf<'rooms'>['rooms'][number];
 
@@ -22,15 +23,16 @@ export type HostLink =
   | { readonly kind: 'server'; readonly key: string }
   | { readonly kind: 'room'; readonly token: string };
 
-/** `#key=…` or `#room=…`; `null` if it is neither. */
+/** `#room=…` is a room; anything else after the # is the server's key. `null` if there is nothing. */
 export function readHostLink(hash: string): HostLink | null {
-  const [, kind, value = ''] = /^#?(key|room)=(.+)$/.exec(hash) ?? [];
-  if (value === '') return null;
-  const text = decodeURIComponent(value);
-  return kind === 'room' ? { kind, token: text } : { kind: 'server', key: text };
+  const text = hash.replace(/^#/, '');
+  if (text === '') return null;
+  return text.startsWith(ROOM)
+    ? { kind: 'room', token: text.slice(ROOM.length) }
+    : { kind: 'server', key: text };
 }
 
-export const roomFragment = (token: string): string => `#room=${encodeURIComponent(token)}`;
+export const roomFragment = (token: string): string => `#${ROOM}${token}`;
 
 interface Entered {
   readonly material: HostMaterial;
