@@ -39,10 +39,10 @@ export function readLines(content: Buffer): Result<ReadLines, string> {
     const end = content.indexOf('\n', start);
     if (end < 0) return ok({ events, bytes: start });
     const event = eventOf(content.toString('utf8', start, end), events.length + 1);
-    if (event === null) {
+    if (event === 'torn' || event === 'unfit') {
       // A power cut may leave a last line whose end was written and its middle not.
       const isLast = content.indexOf('\n', end + 1) < 0 && end === content.length - 1;
-      return isLast
+      return isLast && event === 'torn'
         ? ok({ events, bytes: start })
         : err(`line ${events.length + 1} cannot be read`);
     }
@@ -51,12 +51,15 @@ export function readLines(content: Buffer): Result<ReadLines, string> {
   }
 }
 
-function eventOf(line: string, number: number): RoomEvent | null {
+function eventOf(line: string, number: number): RoomEvent | 'torn' | 'unfit' {
+  let read: { readonly n: unknown; readonly event: RoomEvent };
   try {
-    const { n, event } = JSON.parse(line) as { n: unknown; event: RoomEvent };
-    const isKnown = Object.hasOwn(known, event.type) && event.v === 1;
-    return n === number && isKnown && (number === 1) === (event.type === 'opened') ? event : null;
+    read = JSON.parse(line) as typeof read;
   } catch {
-    return null;
+    return 'torn';
   }
+  const { n, event } = read;
+  const isKnown = Object.hasOwn(known, event.type) && event.v === 1;
+  const isInPlace = n === number && (number === 1) === (event.type === 'opened');
+  return isKnown && isInPlace ? event : 'unfit';
 }

@@ -153,10 +153,10 @@ describe('V1: the same quiz with two different keys sends identical bytes before
 test('V2: only what viewFor returns can be sent', () => {
   const { room } = new RoomBuilder();
   expectTypeOf(
-    viewFor({ role: 'host', present: new Set() }, room, room.openedAt),
+    viewFor({ role: 'host', present: new Set<PlayerId>() }, room, room.openedAt),
   ).toEqualTypeOf<HostView>();
   expectTypeOf<Room>().not.toExtend<PlayerView>();
-  const view = viewFor({ role: 'host', present: new Set() }, room, room.openedAt);
+  const view = viewFor({ role: 'host', present: new Set<PlayerId>() }, room, room.openedAt);
   const plain = { role: view.role, roomId: view.roomId, now: view.now };
   const send = (message: ServerMessage) => message.name;
   // @ts-expect-error a room is no view
@@ -215,7 +215,7 @@ test('V5: points count only what was revealed', () => {
   const ada = room.join('Ada');
   room.ask(0);
   room.choose(ada, 0, 0);
-  const host = () => viewFor({ role: 'host', present: new Set() }, room.room, room.now);
+  const host = () => viewFor({ role: 'host', present: new Set<PlayerId>() }, room.room, room.now);
   expect(host().players[0]).toMatchObject({ points: 0, answered: true, present: false });
   room.must({ type: 'reveal', index: 0 });
   expect(host().players[0]).toMatchObject({ points: 100, answered: false });

@@ -26,7 +26,7 @@ export function socketChannel(url?: string, { timeoutMs = 5000 }: SocketOptions 
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 200,
-    reconnectionDelayMax: 1000,
+    reconnectionDelayMax: 700,
     randomizationFactor: 0.5,
     timeout: 5000,
   };
