@@ -333,6 +333,7 @@ export const classroomMessages = {
     lead: 'What you missed in class becomes due here. Scan the code, open the link, or type the short code.',
     code: 'Short code',
     codeHint: 'Letters and figures, with or without hyphens',
+    open: 'Look it up',
     add: 'Make them due',
     found: (n: number) => `${messages.cards(n)} from your class`,
     missing: (n: number) => `${messages.cards(n)} of it are not in the packs of this device.`,

@@ -1,8 +1,6 @@
 /** Files and links of the classroom, at the edge. */
 import { csv, type Cell } from '#lib/classroom/csv.ts';
-import { LONGEST_FILE, writeFile, type FileProblem } from '#lib/classroom/json-file.ts';
-import type { Refusal } from '#lib/classroom/quiz-link.ts';
-import { classroomMessages } from '#lib/messages/en-classroom.ts';
+import { LONGEST_FILE, writeFile } from '#lib/classroom/json-file.ts';
 
 /** Letters of a title that every file system takes. */
 function nameOf(title: string): string {
@@ -35,21 +33,6 @@ export function saveCsv(rows: readonly (readonly Cell[])[], title: string, kind:
 /** The text of a file, no longer than it can be; what is longer is refused by its reader. */
 export async function textOf(file: File): Promise<string> {
   return file.slice(0, LONGEST_FILE * 2).text();
-}
-
-/** Why something from outside was refused, in words. */
-export function inWords(refusal: Refusal | FileProblem): string {
-  const text = classroomMessages.refused;
-  switch (refusal.reason) {
-    case 'other-kind':
-      return text['other-kind'][refusal.kind];
-    case 'form':
-      return text.form(refusal.issue.path, refusal.issue.message);
-    case 'other-format':
-      return text['other-format'](refusal.format);
-    default:
-      return text[refusal.reason];
-  }
 }
 
 /** What stands after the # of an address or of a pasted link; the text itself if there is none. */
