@@ -18,8 +18,10 @@ export interface KillReport {
   readonly lost: readonly string[];
   readonly doubled: number;
   readonly broken: readonly string[];
-  /** From each start of the process until everybody had their seat again, in milliseconds. */
+  /** From each moment at which the server was ready again until everybody had their seat, in milliseconds. */
   readonly resumedMs: readonly number[];
+  /** From each start of its process until it was ready. */
+  readonly startedMs: readonly number[];
   /** By how much the end of a question had moved after each kill, as the class saw it: the median. */
   readonly endMovedMs: readonly number[];
   readonly scoresMoved: number;
@@ -38,6 +40,7 @@ export async function killAgainAndAgain(
   const count = 6;
   const kill = { left: kills, isDone: false };
   const resumedMs: number[] = [];
+  const startedMs: number[] = [];
   const endMovedMs: number[] = [];
   let scoresMoved = 0;
   let everybody: SimulatedStudent[] = [];
@@ -46,18 +49,20 @@ export async function killAgainAndAgain(
     while (kill.left > 0) {
       await pause(random.next() * 600);
       const before = everybody.map(({ endsAt, view }) => ({ endsAt, view }));
-      const points = JSON.stringify(scoresOf(host));
+      const points = scoresOf(host);
       const stage = JSON.stringify(stageOf(host));
       await server.kill();
       kill.left -= 1;
       const startedAt = performance.now();
       server = await startServer(folder, port);
+      const readyAt = performance.now();
+      startedMs.push(readyAt - startedAt);
       if (server.damaged.length > 0) throw new Error('A log was damaged');
       while (!everybody.every(({ isSeated, seatedAt }) => isSeated && seatedAt > startedAt))
         await pause(5);
-      resumedMs.push(Math.max(0, ...everybody.map(({ seatedAt }) => seatedAt - startedAt)));
+      resumedMs.push(Math.max(0, ...everybody.map(({ seatedAt }) => seatedAt - readyAt)));
       await host.sit();
-      if (JSON.stringify(stageOf(host)) === stage && JSON.stringify(scoresOf(host)) !== points)
+      if (JSON.stringify(stageOf(host)) === stage && hasMoved(points, scoresOf(host)))
         scoresMoved += 1;
       const moved = everybody.flatMap(({ endsAt, view }, at) => {
         const old = before[at];
@@ -91,7 +96,12 @@ export async function killAgainAndAgain(
       await host.bring({ type: 'reveal', index }, ({ now }) => now.stage === 'revealed');
     }
     await killing;
-    return await compare(host, everybody, folder, { resumedMs, endMovedMs, scoresMoved });
+    return await compare(host, everybody, folder, {
+      resumedMs,
+      startedMs,
+      endMovedMs,
+      scoresMoved,
+    });
   } finally {
     host.close();
     for (const student of everybody) student.close();
@@ -100,7 +110,13 @@ export async function killAgainAndAgain(
   }
 }
 
-const scoresOf = ({ view }: SimulatedHost) => view.players.map(({ id, points }) => [id, points]);
+const scoresOf = ({ view }: SimulatedHost) =>
+  new Map(view.players.map(({ id, points }) => [id, points]));
+
+/** Whoever had points has them still; others may have joined. */
+const hasMoved = (before: ReturnType<typeof scoresOf>, after: ReturnType<typeof scoresOf>) =>
+  [...before].some(([id, points]) => after.get(id) !== points);
+
 const stageOf = ({ view }: SimulatedHost) => [
   view.now.stage,
   'index' in view.now && view.now.index,
@@ -110,7 +126,7 @@ async function compare(
   host: SimulatedHost,
   everybody: readonly SimulatedStudent[],
   folder: string,
-  measured: Pick<KillReport, 'resumedMs' | 'endMovedMs' | 'scoresMoved'>,
+  measured: Pick<KillReport, 'resumedMs' | 'startedMs' | 'endMovedMs' | 'scoresMoved'>,
 ): Promise<KillReport> {
   const results = await host.results();
   const { questions } = host.material;

@@ -25,8 +25,8 @@ export function socketChannel(url?: string, { timeoutMs = 5000 }: SocketOptions 
     // A socket at once; where a school's proxy allows none, plain requests.
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: 200,
-    reconnectionDelayMax: 700,
+    reconnectionDelay: 150,
+    reconnectionDelayMax: 500,
     randomizationFactor: 0.5,
     timeout: 5000,
   };
