@@ -1,0 +1,108 @@
+/**
+ * `npm run classroom`: installs what is missing, builds the app, the students' page and the server, starts it,
+ * and says where to go. Stop with Ctrl+C; started again it brings every room back.
+ */
+import { fork } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { checkNode, ensurePackages, fail, run, say } from './prepare.mjs';
+
+checkNode();
+ensurePackages();
+const { ensureBuild } = await import('./build.mjs');
+ensureBuild();
+buildClassroom();
+
+const hostPath = '/classroom/host';
+/** Deaths of the server in a row after which it is not started again. */
+const mostDeaths = 5;
+let deaths = 0;
+let port = process.env.PORT ?? '';
+let child = start();
+
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    child.removeAllListeners('exit');
+    child.once('exit', () => process.exit(0));
+    child.kill('SIGTERM');
+  });
+
+/** Built unless what is there was made from the same input as the app. */
+function buildClassroom() {
+  const version = readFileSync('build/_app/version.json', 'utf8');
+  const stamp = 'build-server/version.json';
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return;
+  say("Building the classroom's server and the students' page…");
+  for (const config of ['src/server/vite.config.ts', 'src/student/vite.config.ts'])
+    if (!run('npx', ['vite', 'build', '--config', config, '--logLevel', 'warn']))
+      fail('The build failed; see above.');
+  writeFileSync(stamp, version);
+}
+
+function start() {
+  const server = fork('build-server/server.js', { env: { ...process.env, PORT: port } });
+  const startedAt = Date.now();
+  server.on('message', ({ ready, failed }) => {
+    if (ready !== undefined) void tell(ready);
+    if (failed?.code === 'EADDRINUSE') {
+      say('The port is taken; using a free one.');
+      port = '0';
+    }
+  });
+  server.on('exit', (code) => {
+    if (code === 2) fail('A setting is wrong; see above.');
+    deaths = Date.now() - startedAt > 60_000 ? 1 : deaths + 1;
+    if (deaths > mostDeaths || (code === 1 && port !== '0' && deaths > 1))
+      fail('The classroom server does not stay up; see above.');
+    if (code !== 1) say('The server was ended; starting it again. Answers are safe.');
+    child = start();
+  });
+  return server;
+}
+
+let isTold = false;
+
+async function tell({ port: taken, key, addresses, rooms, damaged }) {
+  port = String(taken);
+  for (const { roomId, detail } of damaged)
+    say(`The log of room ${roomId} is damaged and was left as it is: ${detail}.`);
+  if (isTold) return;
+  isTold = true;
+  const [first = `http://localhost:${taken}`, ...others] = addresses;
+  const lines = [
+    '',
+    '  Students open',
+    '',
+    `      ${first}`,
+    ...others.map((address) => `      ${address}   (if the first is not reached)`),
+    '',
+    ...(await qrLines(first)),
+    '  You, the host, open this link. It is the key to every room here: show it to nobody.',
+    '',
+    `      http://localhost:${taken}${hostPath}#${key}`,
+    '',
+    rooms === 0 ? '' : `  ${rooms === 1 ? 'One room was' : `${rooms} rooms were`} brought back.\n`,
+    '  Nobody needs the internet, but everybody the same network.',
+    `  · Try it first: open ${first} on one phone. If nothing comes, the network keeps its`,
+    '    devices apart (“client isolation”, common in guest networks), or the firewall of this',
+    `    computer keeps port ${taken} shut: allow Node.js in private networks.`,
+    '  · A hotspot of a phone or laptop carries about 8 devices; a small router without internet,',
+    '    a whole class.',
+    ...(addresses.length > 0
+      ? []
+      : ['  · This computer is in no network now. Join one, then start again.']),
+    '',
+    '  Names and answers stay in the folder classroom-data on this computer, for 30 days unless set',
+    '  otherwise. Stop with Ctrl+C.',
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** For phones near the screen; a terminal shows it as it is. */
+async function qrLines(text) {
+  if (!process.stdout.isTTY) return [];
+  const { encodeQR } = await import('qr');
+  return encodeQR(text, 'term')
+    .split('\n')
+    .map((line) => `  ${line}`);
+}

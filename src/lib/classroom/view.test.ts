@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { Command } from './commands.ts';
+import type { ServerMessage } from './protocol.ts';
+import { RoomBuilder, sampleQuestions } from './room-builder.ts';
+import type { PlayerId, Room, SubmissionId } from './room.ts';
+import { materialOf, viewFor } from './view.ts';
+import type { HostView, PlayerView } from './visible.ts';
+
+const seenBy = (room: RoomBuilder, playerId: PlayerId) =>
+  JSON.stringify(viewFor({ role: 'player', playerId }, room.room, room.now));
+
+/** The same room with either key, told the same things. */
+class Twins {
+  readonly both: readonly [RoomBuilder, RoomBuilder];
+  constructor(settings: object) {
+    this.both = [new RoomBuilder({ keys: 0, settings }), new RoomBuilder({ keys: 1, settings })];
+  }
+  wait(ms: number): void {
+    for (const room of this.both) room.wait(ms);
+  }
+  /** What each student is told is the same: the outcome of the command, and then every view. */
+  tell(command: Command): boolean {
+    const [first, second] = this.both.map((room) => room.tell(command));
+    const outcome = (told: typeof first) => (told?.ok ? told.value.length : told?.error);
+    expect(outcome(first)).toBe(outcome(second));
+    this.compare();
+    return first?.ok ?? false;
+  }
+  compare(): void {
+    const [first, second] = this.both;
+    for (const id of first.room.players.keys()) expect(seenBy(first, id)).toBe(seenBy(second, id));
+  }
+}
+
+describe('V1: the same quiz with two different keys sends identical bytes before each reveal', () => {
+  const settings = { peerInstruction: true, confidence: true, scoring: 'confidence' as const };
+
+  test('at each question: asked, answered, reloaded, joined late, voted again, kicked', () => {
+    for (let index = 0; index < sampleQuestions(0).length; index++) {
+      const twins = new Twins(settings);
+      const say = (command: Command) => expect(twins.tell(command)).toBe(true);
+      const [first] = twins.both;
+      say({ type: 'join', joinKey: 'a', name: 'Ada' });
+      say({ type: 'join', joinKey: 'b', name: 'Bo' });
+      for (let before = 0; before < index; before++) {
+        say({ type: 'ask', index: before });
+        say({ type: 'skip', index: before });
+      }
+      say({ type: 'ask', index });
+      const question = sampleQuestions(0)[index]!;
+      const answer =
+        'options' in question
+          ? ({ format: question.format, option: 0, text: '' } as const)
+          : question.format === 'order'
+            ? ({ format: 'order', order: [0, 1, 2, 3] } as const)
+            : question.format === 'match'
+              ? ({ format: 'match', pairs: [0, 1, 2, 3] } as const)
+              : ({ format: question.format as 'number' | 'date', text: '10 May 1999' } as const);
+      const submit = (playerId: string, vote: 1 | 2) =>
+        ({
+          type: 'submit',
+          playerId: playerId as PlayerId,
+          submissionId: `of-${playerId}-${vote}` as SubmissionId,
+          index,
+          vote,
+          answer,
+          confidence: 'sure',
+          claimedMs: 100,
+          roundTripMs: 10,
+        }) as const;
+      say(submit('p1', 1));
+      say({ type: 'join', joinKey: 'c', name: 'Late' });
+      say({ type: 'join', joinKey: 'a', name: 'Ada' });
+      say({ type: 'pause', index });
+      say({ type: 'resume', index });
+      twins.wait(40_000);
+      say(submit('p2', 1));
+      say({ type: 'discuss', index });
+      say({ type: 'revote', index });
+      say(submit('p1', 2));
+      say({ type: 'kick', playerId: 'p2' as PlayerId });
+      const before = seenBy(first, 'p1' as PlayerId);
+      // Afterwards they differ, or this test could not fail.
+      for (const room of twins.both) room.must({ type: 'reveal', index });
+      const [one, two] = twins.both.map((room) => seenBy(room, 'p1' as PlayerId));
+      expect(one).not.toBe(two);
+      expect(one).toContain('KEY');
+      expect(before).not.toContain('KEY');
+    }
+  });
+
+  test('whatever happens but a reveal', () => {
+    const index = fc.nat({ max: 3 });
+    const command: fc.Arbitrary<Command> = fc.oneof(
+      ...(['ask', 'ask', 'pause', 'resume', 'discuss', 'revote', 'skip'] as const).map((type) =>
+        fc.record({ type: fc.constant(type), index }),
+      ),
+      fc.record({
+        type: fc.constant('scoreboard' as const),
+        index,
+        board: fc.constant('top' as const),
+      }),
+      fc.record({ type: fc.constant('end' as const), board: fc.constant('top' as const) }),
+      fc.record({
+        type: fc.constant('join' as const),
+        joinKey: fc.constantFrom('a', 'b', 'c'),
+        name: fc.constantFrom('Ada', 'Bo'),
+      }),
+      fc.record({
+        type: fc.constant('submit' as const),
+        playerId: fc.constantFrom('p1' as PlayerId, 'p2' as PlayerId),
+        submissionId: fc.uuid().map((id) => id as SubmissionId),
+        index,
+        vote: fc.constantFrom(1 as const, 2 as const),
+        answer: fc.record({
+          format: fc.constantFrom(
+            'choice' as const,
+            'attribution' as const,
+            'corroboration' as const,
+          ),
+          option: fc.nat({ max: 4 }),
+          text: fc.constant(''),
+        }),
+        confidence: fc.constant('sure' as const),
+        claimedMs: fc.constant(null),
+        roundTripMs: fc.constant(0),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 40, size: 'max' }), (commands) => {
+        const twins = new Twins(settings);
+        for (const told of commands) {
+          twins.wait(700);
+          twins.tell(told);
+        }
+        expect(twins.both[0].room.revision).toBe(twins.both[1].room.revision);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('card, category and seed, by which the key could be looked up, stay as well', () => {
+    const room = new RoomBuilder();
+    const ada = room.join('Ada');
+    room.ask(0);
+    const seen = seenBy(room, ada);
+    for (const word of ['cardId', 'factIds', 'category', 'citations', 'fact-1'])
+      expect(seen).not.toContain(word);
+  });
+});
+
+test('V2: only what viewFor returns can be sent', () => {
+  const { room } = new RoomBuilder();
+  expectTypeOf(
+    viewFor({ role: 'host', present: new Set<PlayerId>() }, room, room.openedAt),
+  ).toEqualTypeOf<HostView>();
+  expectTypeOf<Room>().not.toExtend<PlayerView>();
+  const view = viewFor({ role: 'host', present: new Set<PlayerId>() }, room, room.openedAt);
+  const plain = { role: view.role, roomId: view.roomId, now: view.now };
+  const send = (message: ServerMessage) => message.name;
+  // @ts-expect-error a room is no view
+  expect(send({ name: 'view', body: room })).toBe('view');
+  // @ts-expect-error nor is something that looks like one
+  expect(send({ name: 'view', body: { ...plain, role: 'player' } })).toBe('view');
+  // @ts-expect-error nor what the host opens with
+  expect(send({ name: 'view', body: materialOf(room) })).toBe('view');
+  expect(send({ name: 'view', body: view })).toBe('view');
+});
+
+describe('V3: names and answers of all broadcast to all', () => {
+  test('a student sees nobody else’s name or answer', () => {
+    const room = new RoomBuilder({ questions: sampleQuestions(0).slice(4, 5) });
+    const [ada, bo] = [room.join('Ada'), room.join('Borromini')];
+    room.must({ type: 'ask', index: 0 });
+    room.tell(room.submission(bo, 0, { format: 'number', text: '424242' }));
+    const stages = [
+      seenBy(room, ada),
+      seenBy(room.must({ type: 'reveal', index: 0 }), ada),
+      seenBy(room.must({ type: 'scoreboard', index: 0, board: 'private' }), ada),
+      seenBy(room.must({ type: 'end', board: 'private' }), ada),
+    ];
+    for (const seen of stages) {
+      expect(seen).toContain('Ada');
+      expect(seen).not.toContain('Borromini');
+      expect(seen).not.toContain('424242');
+    }
+  });
+
+  test('the board of the top names five, ties shared, and not the last of a class', () => {
+    const room = new RoomBuilder();
+    const ids = Array.from({ length: 30 }, (_, n) => room.join(`Student${n}`));
+    room.ask(0);
+    for (const [n, id] of ids.entries()) room.choose(id, 0, n < 3 ? 0 : 1);
+    room.must({ type: 'reveal', index: 0 }).must({ type: 'scoreboard', index: 0, board: 'top' });
+    const view = viewFor({ role: 'player', playerId: ids[29]! }, room.room, room.now);
+    expect(view.now.stage === 'scoreboard' && view.now.score).toMatchObject({
+      points: 0,
+      rank: 4,
+      of: 30,
+    });
+    const top = view.now.stage === 'scoreboard' ? view.now.score.top : [];
+    expect(top.slice(0, 4).map(({ rank, name }) => [rank, name])).toEqual([
+      [1, 'Student0'],
+      [1, 'Student1'],
+      [1, 'Student2'],
+      [4, 'Student3'],
+    ]);
+    expect(top).toHaveLength(10);
+  });
+});
+
+test('V5: points count only what was revealed', () => {
+  const room = new RoomBuilder();
+  const ada = room.join('Ada');
+  room.ask(0);
+  room.choose(ada, 0, 0);
+  const host = () => viewFor({ role: 'host', present: new Set<PlayerId>() }, room.room, room.now);
+  expect(host().players[0]).toMatchObject({ points: 0, answered: true, present: false });
+  room.must({ type: 'reveal', index: 0 });
+  expect(host().players[0]).toMatchObject({ points: 100, answered: false });
+});
+
+test('the finished quiz tells a student what to take home', () => {
+  const room = new RoomBuilder({ questions: sampleQuestions(0).slice(0, 3) });
+  const ada = room.join('Ada');
+  room.ask(0);
+  room.choose(ada, 0, 0);
+  room.ask(1);
+  room.choose(ada, 1, 1);
+  room.ask(2).must({ type: 'skip', index: 2 }).must({ type: 'end', board: 'private' });
+  const view = viewFor({ role: 'player', playerId: ada }, room.room, room.now);
+  expect(view.now).toEqual({
+    stage: 'finished',
+    score: { points: 100, rank: 1, of: 1, top: [] },
+    right: 1,
+    asked: 2,
+    missed: ['harbour/fact-2#when'],
+  });
+});
+
+test('the host sees how a question was answered', () => {
+  const room = new RoomBuilder({ settings: { confidence: true } });
+  const ids = ['Ada', 'Bo', 'Cy', 'Di'].map((name) => room.join(name));
+  room.ask(0);
+  room.choose(ids[0]!, 0, 0, { confidence: 'sure' });
+  room.choose(ids[1]!, 0, 2, { confidence: 'sure' });
+  room.choose(ids[2]!, 0, 2, { confidence: 'guess' });
+  room.must({ type: 'kick', playerId: ids[2]! }).wait(31_000);
+  room.choose(ids[3]!, 0, 0, { confidence: 'guess' });
+  room.must({ type: 'reveal', index: 0 });
+  const view = viewFor({ role: 'host', present: new Set(ids) }, room.room, room.now);
+  expect(view.now).toEqual({
+    stage: 'revealed',
+    index: 0,
+    first: {
+      answered: 2,
+      late: 1,
+      verdicts: { right: 1, slip: 0, near: 0, wrong: 1 },
+      options: [1, 0, 1, 0],
+      confidence: { sure: 2, unsure: 0, guess: 0 },
+    },
+    second: null,
+  });
+});

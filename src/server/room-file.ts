@@ -1,0 +1,116 @@
+/** The file of one room: a line for each event, and nothing is granted before it is on disk. */
+import { open, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { err, ok, type Result } from '#lib/base/result.ts';
+import type { RoomEvent } from '#lib/classroom/events.ts';
+import { readLines } from './log-lines.ts';
+
+interface Waiting {
+  readonly lines: string;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+/** A file is written to only after it was read, so that a torn end is cut off first. */
+export class RoomFile {
+  readonly #path: string;
+  readonly #handle: FileHandle;
+  /** Bytes that are known to be on disk. */
+  #size: number;
+  #number: number;
+  #waiting: Waiting[] = [];
+  #isWriting = false;
+  /** Set when the disk refused: what was decided since may rest on what is not there. */
+  #refusal: Error | null = null;
+
+  private constructor(path: string, handle: FileHandle, size: number, number: number) {
+    this.#path = path;
+    this.#handle = handle;
+    this.#size = size;
+    this.#number = number;
+  }
+
+  static async create(path: string): Promise<RoomFile> {
+    const handle = await open(path, 'wx+', 0o600);
+    await syncFolder(dirname(path));
+    return new RoomFile(path, handle, 0, 0);
+  }
+
+  /** Reads what is there and cuts off a torn last line; refused with what is wrong if the file is damaged. */
+  static async open(
+    path: string,
+  ): Promise<Result<{ readonly file: RoomFile; readonly events: readonly RoomEvent[] }, string>> {
+    const handle = await open(path, 'r+');
+    const read = readLines(await handle.readFile());
+    if (!read.ok) {
+      await handle.close();
+      return err(read.error);
+    }
+    const { events, bytes } = read.value;
+    await handle.truncate(bytes);
+    return ok({ file: new RoomFile(path, handle, bytes, events.length), events });
+  }
+
+  /** Everything that waits while the disk is busy goes to it in one piece. */
+  append(events: readonly RoomEvent[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#refusal !== null) {
+        reject(this.#refusal);
+        return;
+      }
+      const lines = events.map((event) => `${JSON.stringify({ n: ++this.#number, event })}\n`);
+      this.#waiting.push({ lines: lines.join(''), resolve, reject });
+      if (!this.#isWriting) void this.#write();
+    });
+  }
+
+  async #write(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0);
+      const bytes = Buffer.from(batch.map(({ lines }) => lines).join(''));
+      try {
+        await this.#writeFully(bytes);
+        await this.#handle.datasync();
+        this.#size += bytes.length;
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        this.#refusal = error instanceof Error ? error : new Error(String(error));
+        for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(this.#refusal);
+      }
+    }
+    this.#isWriting = false;
+  }
+
+  async #writeFully(bytes: Buffer): Promise<void> {
+    for (let done = 0; done < bytes.length;) {
+      const left = bytes.length - done;
+      const { bytesWritten } = await this.#handle.write(bytes, done, left, this.#size + done);
+      done += bytesWritten;
+    }
+  }
+
+  /** After a refusal nothing of the refused batch may stay. */
+  async close(): Promise<void> {
+    if (this.#refusal !== null) await this.#handle.truncate(this.#size).catch(() => undefined);
+    await this.#handle.close();
+  }
+
+  async delete(): Promise<void> {
+    await this.#handle.close();
+    await rm(this.#path, { force: true });
+    await syncFolder(dirname(this.#path));
+  }
+}
+
+/** A file that was made or removed is so on disk only when its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folders, and needs none of this.
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

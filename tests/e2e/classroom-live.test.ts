@@ -1,0 +1,303 @@
+/**
+ * A whole quiz on phones, over an address without TLS: no secure context, as in a school's network. The host's page
+ * is on the computer that runs the server.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
+import type { ClassResults } from '#lib/classroom/results.ts';
+import { ensureBrowser } from '../../scripts/prepare.mjs';
+import { watch } from './app.ts';
+import { makeQuiz, mixed, type MadeQuiz } from './classroom-quiz.ts';
+import { buildClassroom, startClassroom, type ClassroomServer } from './classroom-server.ts';
+import { Phone } from './phone.ts';
+
+interface Room {
+  readonly server: ClassroomServer;
+  /** What phones open. */
+  readonly address: string;
+  readonly open: (kind: 'laptop' | 'phone') => Promise<BrowserContext>;
+}
+
+const test = base.extend<{ room: Room }, { root: string }>({
+  root: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from it: here none.
+    async ({}, use, { workerIndex }) => use(buildClassroom(workerIndex)),
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  room: async ({ root, browser }, use) => {
+    const server = await startClassroom(root);
+    const contexts: BrowserContext[] = [];
+    const problems: string[][] = [];
+    const open = async (kind: 'laptop' | 'phone') => {
+      const context = await openContext(browser, kind);
+      contexts.push(context);
+      problems.push(watch(context));
+      return context;
+    };
+    await use({ server, address: `http://quiz.test:${server.port}`, open });
+    for (const context of contexts) await context.close();
+    await server.stop();
+    expect(problems.flat()).toEqual([]);
+  },
+});
+
+test.use({
+  launchOptions: {
+    executablePath: ensureBrowser(),
+    args: [
+      '--disable-dev-shm-usage',
+      '--no-sandbox',
+      '--host-resolver-rules=MAP quiz.test 127.0.0.1',
+    ],
+  },
+});
+test.setTimeout(240_000);
+
+const openContext = (browser: Browser, kind: 'laptop' | 'phone') =>
+  browser.newContext(
+    kind === 'laptop'
+      ? { viewport: { width: 1280, height: 800 } }
+      : { viewport: { width: 390, height: 844 }, hasTouch: true },
+  );
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations, passes } = await new AxeBuilder({ page }).analyze();
+    expect(passes.length).toBeGreaterThan(5);
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+}
+
+/** Goes on with Tab until the element has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const wanted = page.getByRole('button', { name, exact: true });
+  await expect(wanted).toBeEnabled();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${name} is not reached with Tab.`);
+}
+
+class Host {
+  readonly page: Page;
+  readonly #byKeys: boolean;
+
+  constructor(page: Page, byKeys: boolean) {
+    this.page = page;
+    this.#byKeys = byKeys;
+  }
+
+  /** Opens a room for the quiz; gives its PIN. */
+  static async open(
+    { server, open }: Room,
+    { quiz }: MadeQuiz,
+    { byKeys = false, roster = '' } = {},
+  ): Promise<{ readonly host: Host; readonly pin: string }> {
+    const page = await (await open('laptop')).newPage();
+    // As the set-up page keeps it.
+    await page.addInitScript(
+      (kept) => {
+        localStorage.setItem('footnote.classroom.quizzes', kept);
+      },
+      JSON.stringify({ v: 1, list: [{ quiz, keptAt: Date.now() }] }),
+    );
+    await page.goto(`http://localhost:${server.port}/classroom/host#${server.key}`);
+    await expect(page.getByRole('radio', { name: quiz.title })).toBeChecked();
+    if (roster !== '') await page.getByLabel('Names of the class').fill(roster);
+    await expectAccessible(page);
+    const host = new Host(page, byKeys);
+    if (byKeys) {
+      await tabTo(page, 'Open the room');
+      await page.keyboard.press('Enter');
+    } else await page.getByRole('button', { name: 'Open the room' }).click();
+    await host.isShown('Join with your phone');
+    const pin = (await page.locator('.pin').innerText()).replace(' ', '');
+    expect(pin).toMatch(/^\d{6}$/);
+    return { host, pin };
+  }
+
+  async isShown(title: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(title);
+  }
+
+  /** The way the quiz goes on. */
+  async goOn(name: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true });
+    await expect(button).toBeVisible();
+    if (this.#byKeys) await this.page.keyboard.press('Enter');
+    else await button.click();
+  }
+
+  async press(name: string, key: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true });
+    await expect(button).toBeVisible();
+    if (this.#byKeys) await this.page.keyboard.press(key);
+    else await button.click();
+  }
+
+  async confirm(name: string): Promise<void> {
+    const button = this.page.getByRole('dialog').getByRole('button', { name, exact: true });
+    if (this.#byKeys) {
+      await tabTo(this.page, name);
+      await this.page.keyboard.press('Enter');
+    } else await button.click();
+  }
+
+  async kick(name: string): Promise<void> {
+    await this.page.keyboard.press('s');
+    const people = this.page.getByRole('dialog');
+    await expect(people).toBeVisible();
+    await expectAccessible(this.page);
+    if (this.#byKeys) {
+      await tabTo(this.page, `Take out ${name}`);
+      await this.page.keyboard.press('Enter');
+    } else await people.getByRole('button', { name: `Take out ${name}` }).click();
+    await this.confirm('Take out');
+    await expect(people.getByText(name, { exact: true })).toBeHidden();
+    await this.page.keyboard.press('Escape');
+  }
+
+  async answered(count: number, of: number): Promise<void> {
+    await expect(this.page.getByText(`${count} of ${of} have answered`).last()).toBeVisible();
+  }
+
+  /** As it was kept for the report. */
+  async results(): Promise<ClassResults> {
+    await expect(this.page.getByRole('link', { name: 'Open the report' })).toBeVisible();
+    const kept = await this.page.evaluate(() => localStorage.getItem('footnote.classroom.results'));
+    return JSON.parse(kept ?? '').list[0].results.results;
+  }
+}
+
+/** For each student and question: the verdict and the points, as they stand in the results. */
+function table(results: ClassResults): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    results.students.map(({ id, name }) => [
+      name,
+      results.quiz.items.map((_, question) =>
+        results.answers
+          .filter((answer) => answer.studentId === id && answer.question === question)
+          .map(({ vote, verdict, points }) => `${vote} ${verdict} ${points ?? '–'}`)
+          .join(', '),
+      ),
+    ]),
+  );
+}
+
+for (const byKeys of [false, true])
+  test(`a whole quiz ${byKeys ? 'by keyboard alone' : 'by touch'}`, async ({ room }) => {
+    const made = makeQuiz('Eight mixed questions', mixed, {
+      secondsPerQuestion: 600,
+      ...(byKeys ? { scoring: 'confidence', confidence: true } : {}),
+    });
+    const { host, pin } = await Host.open(room, made, { byKeys });
+    await expectAccessible(host.page);
+    const sure = byKeys ? ('sure' as const) : undefined;
+    const unsure = byKeys ? ('unsure' as const) : undefined;
+
+    const ada = await Phone.open(await room.open('phone'), room.address, byKeys);
+    expect(await ada.page.evaluate(() => isSecureContext)).toBe(false);
+    await ada.isShown('Join the quiz');
+    await expectAccessible(ada.page);
+    await ada.write('Number of the quiz', pin);
+    await ada.isShown('Who are you?');
+    await expectAccessible(ada.page);
+    await ada.write('Your name', 'Ada');
+    await ada.isShown('You are in');
+    await expectAccessible(ada.page);
+    const cleo = await Phone.open(await room.open('phone'), `${room.address}/#${pin}`, byKeys);
+    await cleo.write('Your name', 'Cleo');
+    await expect(host.page.getByRole('listitem').filter({ hasText: 'Cleo' })).toBeVisible();
+    await expect(host.page.getByRole('heading', { name: '2 students here' })).toBeVisible();
+
+    let ben: Phone | null = null;
+    for (const [at, question] of made.questions.entries()) {
+      await host.goOn(at === 0 ? 'Begin' : 'Next question');
+      await host.isShown(question.stem);
+      await ada.isShown(question.stem);
+      await expectAccessible(host.page);
+      await expectAccessible(ada.page);
+      if (at === 1) {
+        await ada.page.reload();
+        await host.press('Pause', 'p');
+        await expect(ada.page.getByText('The teacher has stopped the clock.')).toBeVisible();
+        await expectAccessible(ada.page);
+        await host.press('Go on', 'p');
+        await expect(ada.page.getByText('The teacher has stopped the clock.')).toBeHidden();
+        await host.press('15 seconds more', 'x');
+      }
+      if (at === 2) {
+        ben = await Phone.open(await room.open('phone'), `${room.address}/#${pin}`, byKeys);
+        await ben.write('Your name', 'Ben');
+      }
+      // Ada is wrong twice and says once too much; Ben has once nothing to say.
+      await ada.answer(question, at !== 2 && at !== 5, at === 5 ? unsure : sure);
+      if (at === 3) {
+        await ada.page.reload();
+        await ada.isShown('Your answer is in');
+        await expectAccessible(ada.page);
+      }
+      if (at < 5) await cleo.answer(question, at !== 1, unsure);
+      if (ben !== null && at !== 6) await ben.answer(question, at !== 3, unsure);
+      const answered = [2, 2, 3, 3, 3, 2, 1, 2][at] ?? 0;
+      const there = at < 2 ? 2 : at < 5 ? 3 : 2;
+      await host.answered(answered, there);
+      await host.goOn('Show the answer');
+      await expect(host.page.getByRole('note', { name: 'Where this comes from' })).toBeVisible();
+      await expectAccessible(host.page);
+      await expect(ada.page.getByRole('status').first()).toContainText(
+        at === 2 || at === 5 ? 'Not right' : 'Right',
+      );
+      await expect(ada.page.getByText(question.explain)).toBeVisible();
+      await expectAccessible(ada.page);
+      if (at === 4) {
+        await host.kick('Cleo');
+        await cleo.isShown('You have been taken out of this quiz');
+        await expectAccessible(cleo.page);
+        await cleo.page.goto(`${room.address}/#${pin}`);
+        await cleo.page.reload();
+        await expect(cleo.page.getByText('taken out of this quiz').first()).toBeVisible();
+      }
+      if (at === 5) {
+        await host.press('Scores', 'b');
+        await ada.isShown('Where you stand');
+        await expectAccessible(ada.page);
+        await expectAccessible(host.page);
+        if (byKeys) {
+          await host.page.keyboard.press('Tab');
+          await expect(host.page.getByRole('radio', { name: 'each only their own' })).toBeFocused();
+          await host.page.keyboard.press('ArrowRight');
+        } else await host.page.getByText('the first five by name').click();
+        await expect(host.page.getByRole('list', { name: 'The first five' })).toContainText('Ada');
+        await expect(ada.page.getByRole('list', { name: 'The first five' })).toContainText('Ben');
+        await expectAccessible(ada.page);
+        // The choice has the focus, and Enter would be meant for it.
+        await host.page.getByRole('heading', { level: 1 }).focus();
+      }
+    }
+    await host.goOn('End the quiz');
+    await host.confirm('End it');
+    await host.isShown('The quiz is over');
+    await expectAccessible(host.page);
+    await ada.isShown('That was the quiz');
+    await expect(ada.page.getByText('You had 6 of 8 right.')).toBeVisible();
+    await expectAccessible(ada.page);
+
+    const results = await host.results();
+    // By hand. Certain and right 3, certain and wrong −6, thinking so and right 2, and wrong −2.
+    const [yes, no] = byKeys ? ['1 right 300', '1 wrong -600'] : ['1 right 100', '1 wrong 0'];
+    const [soYes, soNo] = byKeys ? ['1 right 200', '1 wrong -200'] : [yes, no];
+    expect(table(results)).toEqual({
+      Ada: [yes, yes, no, yes, yes, soNo, yes, yes],
+      Ben: ['', '', soYes, soNo, soYes, soYes, '', soYes],
+    });
+    expect(results.notAsked).toEqual([]);
+  });
