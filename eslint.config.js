@@ -66,7 +66,15 @@ const confinedFiles = confined
 
 export default ts.config(
   {
-    ignores: ['node_modules/', '.svelte-kit/', 'build/', 'test-results/', 'playwright-report/'],
+    ignores: [
+      'node_modules/',
+      '.svelte-kit/',
+      'build/',
+      'build-server/',
+      'build-student/',
+      'test-results/',
+      'playwright-report/',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.strict,

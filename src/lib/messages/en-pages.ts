@@ -14,6 +14,8 @@ export const pageMessages = {
     today: 'Today',
     decks: 'Decks',
     library: 'Library',
+    statistics: 'Progress',
+    classroom: 'Class',
     settings: 'Settings',
   },
 

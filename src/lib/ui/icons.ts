@@ -15,6 +15,8 @@ export const icons = {
   gear: 'M4 6.5h9M17 6.5h3M15 4v5M4 12h3M11 12h9M9 9.5v5M4 17.5h9M17 17.5h3M15 15v5',
   decks: 'M4 9.5h16v11H4zM6 6.5h12M8 3.5h8',
   today: 'M4 5.5h16v15H4zM4 10h16M8.5 3v4M15.5 3v4M12 13v4.5M10.5 14l1.5-1',
+  chart: 'M3.5 20.5h17M6.5 20.5v-7M12 20.5V4M17.5 20.5v-11',
+  board: 'M3 4.5h18v11.5H3zM8 20.5l2-4.5M16 20.5 14 16',
   flag: 'M5.5 21.5V3.5M5.5 4.5h13l-3 4.5 3 4.5h-13',
   /** The mark: a rule, a raised figure, lines of small type. */
   footnote: 'M3 5h10M5 10l2-1.5V15M12 11h9M12 15h6M4 19.5h14',
