@@ -16,7 +16,11 @@ export default defineConfig({
   plugins: [sveltekit()],
   // The package names its build for old browsers first, which is twice as large.
   resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
-  build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } },
+  build: {
+    // Lists of what to load beforehand cost a kilobyte and more on every page; after the first visit all lies on the device.
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+  },
   test: {
     name: 'unit',
     environment: 'node',
