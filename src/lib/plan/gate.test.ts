@@ -2,10 +2,10 @@ import type { CardId } from '#lib/base/ids.ts';
 import { addDays, type StudyDay } from '#lib/base/time.ts';
 import { DEFAULT_WEIGHTS } from '#lib/study/settings.ts';
 import { describe, expect, it } from 'vitest';
-import { judgeTraining, LEAST_ITEMS, windowsOf } from './gate.ts';
+import { judgeTraining, windowsOf } from './gate.ts';
 import { lossesOf, meanLoss } from './log-loss.ts';
 import { runToEnd } from './slices.ts';
-import { packItems, trainingLogOf } from './training-items.ts';
+import { LEAST_ITEMS, packItems, trainingLogOf } from './training-items.ts';
 
 const start = '2026-01-01' as StudyDay;
 const run = <T>(work: Generator<void, T>) => Promise.resolve(runToEnd(work));

@@ -4,10 +4,8 @@
  */
 import { DEFAULT_WEIGHTS } from '#lib/study/settings.ts';
 import { lossesOf, meanLoss } from './log-loss.ts';
-import { packItems, type PackedItems, type TrainingLog } from './training-items.ts';
+import { LEAST_ITEMS, packItems, type PackedItems, type TrainingLog } from './training-items.ts';
 
-/** With less to learn from, the defaults are the better guess. */
-export const LEAST_ITEMS = 64;
 export const WINDOWS = 5;
 /**
  * A better mean alone is no proof: on answers made by the standard weights themselves, five of six small

@@ -35,6 +35,9 @@ type Step =
   | { readonly cardId: CardId; readonly grade: Grade; readonly day: StudyDay }
   | { readonly cardId: CardId; readonly grade: null };
 
+/** With fewer items to learn from, the standard weights are the better guess. */
+export const LEAST_ITEMS = 64;
+
 /** Events read between two chances to breathe. */
 const PORTION = 5000;
 
