@@ -205,12 +205,15 @@ test('weights are trained on the device, put to use, taken back, and trained aga
   expect((await readLog(page)).at(-1)?.type).toBe('eventRevoked' satisfies LearningEvent['type']);
 
   // A new page without a network: the optimiser lies on the device.
+  const once = fetched.length;
+  expect(once).toBeGreaterThan(0);
   await context.setOffline(true);
   await openPlan(page);
   await train.press('Enter');
   await expect(page.getByText(/^The trained weights foretell better\./)).toBeVisible({
     timeout: 60_000,
   });
+  expect(fetched).toHaveLength(once);
   await context.setOffline(false);
 });
 

@@ -127,13 +127,13 @@ describe('training items', () => {
       of('p/b#w', 'good', 2),
       of('p/a#w', 'again', 5),
     ]);
-    const { ratings, elapsedDays, lengths } = packItems(log, 9);
+    const { ratings, elapsedDays, lengths } = runToEnd(packItems(log, 9));
     expect([[...ratings], [...elapsedDays], [...lengths]]).toEqual([
       [1, 3, 3, 3, 1],
       [0, 2, 0, 0, 5],
       [2, 3],
     ]);
-    expect([...packItems(log, 1).lengths]).toEqual([2]);
+    expect([...runToEnd(packItems(log, 1)).lengths]).toEqual([2]);
   });
 
   it('begin anew where the card did, and count no days where the clock went back', () => {

@@ -77,7 +77,7 @@ export async function judgeTraining(
   for (const window of windowsOf(items)) {
     onProgress?.(windows.length, total);
     const { split, end } = window;
-    const weights = rounded(await train(packItems(log, split)));
+    const weights = rounded(await train(await run(packItems(log, split))));
     const trained = await run(lossesOf(log, weights));
     windows.push({
       ...window,
@@ -87,7 +87,7 @@ export async function judgeTraining(
     });
   }
   onProgress?.(WINDOWS, total);
-  const weights = rounded(await train(packItems(log, items)));
+  const weights = rounded(await train(await run(packItems(log, items))));
   const trained = await run(lossesOf(log, weights));
   onProgress?.(total, total);
   const held: Losses = {
