@@ -148,7 +148,6 @@ export const planMessages = {
     inUse: 'The trained weights are in use.',
     takeBack: 'Take them back',
     takenBack: 'Taken back: everything is as it was.',
-    cancelled: 'Stopped. Nothing was changed.',
     failed: {
       'not-loaded': 'The training program could not be loaded. The first time it needs a network.',
       'not-trained': 'The training did not come to an end. Nothing was changed.',

@@ -2,10 +2,10 @@ import type { CardId } from '#lib/base/ids.ts';
 import { addDays, type StudyDay } from '#lib/base/time.ts';
 import { DEFAULT_WEIGHTS } from '#lib/study/settings.ts';
 import { describe, expect, it } from 'vitest';
-import { judgeTraining, LEAST_ITEMS, windowsOf } from './gate.ts';
+import { judgeTraining, windowsOf } from './gate.ts';
 import { lossesOf, meanLoss } from './log-loss.ts';
 import { runToEnd } from './slices.ts';
-import { packItems, trainingLogOf } from './training-items.ts';
+import { LEAST_ITEMS, packItems, trainingLogOf } from './training-items.ts';
 
 const start = '2026-01-01' as StudyDay;
 const run = <T>(work: Generator<void, T>) => Promise.resolve(runToEnd(work));
@@ -127,13 +127,13 @@ describe('training items', () => {
       of('p/b#w', 'good', 2),
       of('p/a#w', 'again', 5),
     ]);
-    const { ratings, elapsedDays, lengths } = packItems(log, 9);
+    const { ratings, elapsedDays, lengths } = runToEnd(packItems(log, 9));
     expect([[...ratings], [...elapsedDays], [...lengths]]).toEqual([
       [1, 3, 3, 3, 1],
       [0, 2, 0, 0, 5],
       [2, 3],
     ]);
-    expect([...packItems(log, 1).lengths]).toEqual([2]);
+    expect([...runToEnd(packItems(log, 1)).lengths]).toEqual([2]);
   });
 
   it('begin anew where the card did, and count no days where the clock went back', () => {

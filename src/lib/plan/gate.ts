@@ -4,10 +4,8 @@
  */
 import { DEFAULT_WEIGHTS } from '#lib/study/settings.ts';
 import { lossesOf, meanLoss } from './log-loss.ts';
-import { packItems, type PackedItems, type TrainingLog } from './training-items.ts';
+import { LEAST_ITEMS, packItems, type PackedItems, type TrainingLog } from './training-items.ts';
 
-/** With less to learn from, the defaults are the better guess. */
-export const LEAST_ITEMS = 64;
 export const WINDOWS = 5;
 /**
  * A better mean alone is no proof: on answers made by the standard weights themselves, five of six small
@@ -79,7 +77,7 @@ export async function judgeTraining(
   for (const window of windowsOf(items)) {
     onProgress?.(windows.length, total);
     const { split, end } = window;
-    const weights = rounded(await train(packItems(log, split)));
+    const weights = rounded(await train(await run(packItems(log, split))));
     const trained = await run(lossesOf(log, weights));
     windows.push({
       ...window,
@@ -89,7 +87,7 @@ export async function judgeTraining(
     });
   }
   onProgress?.(WINDOWS, total);
-  const weights = rounded(await train(packItems(log, items)));
+  const weights = rounded(await train(await run(packItems(log, items))));
   const trained = await run(lossesOf(log, weights));
   onProgress?.(total, total);
   const held: Losses = {

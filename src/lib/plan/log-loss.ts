@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Model } from '#lib/study/settings.ts';
 import type { TrainingLog } from './training-items.ts';
 
 /** Answers foretold before whoever runs it may breathe: some milliseconds of work. */
-const PORTION = 5000;
+const PORTION = 1000;
 /** No forecast counts as quite certain. */
 const LEAST = 1e-6;
 

@@ -10,7 +10,7 @@ import type { Model } from '#lib/study/settings.ts';
 import type { TrainingLog } from './training-items.ts';
 
 /** Cards between two chances to breathe. */
-const PORTION = 200;
+const PORTION = 10;
 
 /**
  * The same that `learningSettingsChanged` with this model and `reschedule` does, without doing it.

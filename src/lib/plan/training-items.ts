@@ -1,7 +1,7 @@
 /** What weights are trained on: each card's answers in order, and the days between them. */
 import type { CardId } from '#lib/base/ids.ts';
 import { daysBetween, type StudyDay } from '#lib/base/time.ts';
-import { grades, type Grade } from '#lib/study/card-state.ts';
+import type { Grade } from '#lib/study/card-state.ts';
 import { isKnownEvent, type LogEvent } from '#lib/study/events.ts';
 import { isRevocation } from '#lib/study/fold.ts';
 import { revokedEvents } from '#lib/study/revocations.ts';
@@ -34,6 +34,9 @@ export interface TrainingLog {
 type Step =
   | { readonly cardId: CardId; readonly grade: Grade; readonly day: StudyDay }
   | { readonly cardId: CardId; readonly grade: null };
+
+/** With fewer items to learn from, the standard weights are the better guess. */
+export const LEAST_ITEMS = 64;
 
 /** Events read between two chances to breathe. */
 const PORTION = 5000;
@@ -91,20 +94,34 @@ export interface PackedItems {
   readonly lengths: Uint32Array<ArrayBuffer>;
 }
 
+/** Answers packed between two chances to breathe. */
+const PACKED = 20_000;
+
+const ratingOf = { again: 1, hard: 2, good: 3, easy: 4 } as const;
+
 /** The first `count` items. */
-export function packItems({ histories, items }: TrainingLog, count: number): PackedItems {
+export function* packItems(
+  { histories, items }: TrainingLog,
+  count: number,
+): Generator<void, PackedItems> {
   const chosen = items.slice(0, count);
   const total = chosen.reduce((sum, { review }) => sum + review + 1, 0);
   const ratings = new Uint32Array(total);
   const elapsedDays = new Uint32Array(total);
   const lengths = Uint32Array.from(chosen, ({ review }) => review + 1);
   let at = 0;
+  let breathesAt = PACKED;
   for (const { history, review } of chosen) {
-    for (const past of histories[history]?.reviews.slice(0, review + 1) ?? []) {
-      ratings[at] = grades.indexOf(past.grade) + 1;
+    const reviews = histories[history]?.reviews ?? [];
+    for (let r = 0; r <= review; r++) {
+      const past = reviews[r] as PastReview;
+      ratings[at] = ratingOf[past.grade];
       elapsedDays[at] = past.elapsedDays;
       at += 1;
     }
+    if (at < breathesAt) continue;
+    breathesAt = at + PACKED;
+    yield;
   }
   return { ratings, elapsedDays, lengths };
 }

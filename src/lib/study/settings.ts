@@ -118,38 +118,43 @@ const isSteps: Check = (value) =>
   value.length <= 10 &&
   value.every((minutes) => Number.isFinite(minutes) && minutes >= 1 && minutes < 1440);
 
-export const isModel: Check = (value) => {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, weights } = value as Record<string, unknown>;
-  return (
-    name === 'fsrs-6' &&
+/** An object with these fields; others are passed over. */
+const isOf =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(fields).every(([name, check]) =>
+      check((value as Record<string, unknown>)[name]),
+    );
+
+export const isModel: Check = isOf({
+  name: (name) => name === 'fsrs-6',
+  weights: (weights) =>
     Array.isArray(weights) &&
     weights.length === DEFAULT_WEIGHTS.length &&
-    weights.every((weight) => Number.isFinite(weight))
-  );
-};
+    weights.every((weight) => Number.isFinite(weight)),
+});
 
 const orNone =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
 
-const isDay = (value: unknown): value is StudyDay => typeof value === 'string' && isStudyDay(value);
+const isDay: Check = (value) => typeof value === 'string' && isStudyDay(value);
 
 /** A stretch of days off is at most a year. */
 const isDaysOff: Check = (value) => {
-  if (typeof value !== 'object' || value === null) return false;
-  const { from, to } = value as Record<string, unknown>;
-  if (!isDay(from) || !isDay(to)) return false;
+  if (!isOf({ from: isDay, to: isDay })(value)) return false;
+  const { from, to } = value as DaysOff;
   const days = daysBetween(from, to);
   return days >= 0 && days <= 366;
 };
 
-const isExam: Check = (value) => {
-  if (typeof value !== 'object' || value === null) return false;
-  const { deck, day } = value as Record<string, unknown>;
-  return typeof deck === 'string' && deck.length >= 1 && deck.length <= 200 && isDay(day);
-};
+const isExam = isOf({
+  deck: (deck) => typeof deck === 'string' && deck !== '' && deck.length <= 200,
+  day: isDay,
+});
 
 /**
  * ts-fsrs replaces a wrong number of weights, a retention of 0 and an invalid date by defaults without
