@@ -12,8 +12,20 @@ const chunks = [
   { name: 'words', test: /src\/lib\/questions\/(fold|amounts|edit-distance)\.ts/ },
 ];
 
+/** The optimiser carries a helper for threads, which it does not use and which would be packed twice. */
+const withoutThreads = {
+  name: 'without-threads',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    /wasm-bindgen-rayon.*workerHelpers\.js$/.test(id)
+      ? 'export function startWorkers() { throw new Error("Threads are left out"); }'
+      : null,
+};
+
 export default defineConfig({
   plugins: [sveltekit()],
+  worker: { plugins: () => [withoutThreads] },
+  optimizeDeps: { exclude: ['fsrs-browser'] },
   // The package names its build for old browsers first, which is twice as large.
   resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
   build: {

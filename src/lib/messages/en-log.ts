@@ -64,6 +64,13 @@ export const logMessages = {
     order: 'order of due cards',
     formatPin: 'form of the questions',
     easyWeekdays: 'easy weekdays',
+    model: 'weights of the memory model',
+    catchUpPerDay: (value: number | null) =>
+      value === null ? 'catching up ended' : `catching up at ${number(value)} a day`,
+    daysOff: 'days off',
+    exam: 'exam date',
+    dailyGoal: (value: number | null) =>
+      value === null ? 'no daily goal' : `daily goal ${number(value)}`,
     other: 'other settings',
   },
 } as const;

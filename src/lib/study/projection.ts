@@ -9,7 +9,7 @@ import { planOf } from './due-plan.ts';
 import { EMPTY_STATE, type DayTally, type LearningState } from './learning-state.ts';
 
 /** To be raised with every change to what the fold makes of a log, or to these rows. */
-export const PROJECTION_VERSION = 3;
+export const PROJECTION_VERSION = 4;
 
 interface Rest extends Omit<LearningState, 'cards' | 'plan' | 'days'> {
   /** Of cards and days, by which one sees whether all of them are there. */
