@@ -93,6 +93,9 @@ function ask(port: number, path: string, headers: Record<string, string>, body?:
   });
 }
 
+/** Patient with a busy machine. */
+const soon = { timeout: 20_000, interval: 5 };
+
 const polling = '/socket.io/?EIO=4&transport=polling';
 
 describe('S12: pages of other origins', () => {
@@ -131,7 +134,7 @@ describe('S4: over the wire', () => {
       ok: false,
     });
     expect(states[0]).toBe('connecting');
-    await expect.poll(() => channel.state).toBe('connected');
+    await expect.poll(() => channel.state, soon).toBe('connected');
     expect((await channel.request('join', joining(room, 1))).ok).toBe(true);
   });
 
@@ -203,11 +206,11 @@ async function deafPhone(port: number, room: LiveRoom, n: number): Promise<Socke
   socket.on('data', (part) => {
     heard += part.toString('latin1');
   });
-  await expect.poll(() => heard).toContain('"pingInterval"');
+  await expect.poll(() => heard, soon).toContain('"pingInterval"');
   socket.write(frame('40'));
-  await expect.poll(() => heard).toContain('40{"sid"');
+  await expect.poll(() => heard, soon).toContain('40{"sid"');
   socket.write(frame(`420["join",${JSON.stringify({ v: 1, ...joining(room, n) })}]`));
-  await expect.poll(() => heard).toContain('"token"');
+  await expect.poll(() => heard, soon).toContain('"token"');
   socket.removeAllListeners('data');
   socket.pause();
   return socket;
@@ -221,11 +224,11 @@ describe('S10: slow readers do not grow memory', () => {
     const path = `${polling}&sid=${sid}`;
     await ask(port, path, {}, '40');
     await ask(port, path, {}, `420["join",${JSON.stringify({ v: 1, ...joining(room, 1) })}]`);
-    await expect.poll(() => room.room.players.size).toBe(1);
+    await expect.poll(() => room.room.players.size, soon).toBe(1);
     await room.execute({ type: 'ask', index: 0 });
     for (let n = 0; n <= MOST_WAITING; n++)
       await room.execute({ type: n % 2 === 0 ? 'pause' : 'resume', index: 0 });
-    await expect.poll(() => io.engine.clientsCount).toBe(0);
+    await expect.poll(() => io.engine.clientsCount, soon).toBe(0);
   });
 
   test('phones that read nothing are cut off, whoever reads is told everything', async () => {
@@ -245,7 +248,7 @@ describe('S10: slow readers do not grow memory', () => {
     const change = async () => {
       await room.execute({ type: told % 2 === 1 ? 'pause' : 'resume', index: 0 });
       told += 1;
-      await expect.poll(() => views, { interval: 1 }).toBe(told);
+      await expect.poll(() => views, { ...soon, interval: 1 }).toBe(told);
     };
     while (io.engine.clientsCount > 1 && told < 2000) await change();
     expect(io.engine.clientsCount).toBe(1);
@@ -264,7 +267,7 @@ test('S9: a socket that drops comes back to the same seat', async () => {
   if (!joined.ok) throw new Error(joined.error);
   io.disconnectSockets(false);
   for (const socket of await io.fetchSockets()) socket.disconnect(true);
-  await expect.poll(() => channel.state).toBe('closed');
+  await expect.poll(() => channel.state, soon).toBe('closed');
   const again = channelTo(url);
   await again.connected;
   const back = await again.channel.request('rejoin', { token: joined.value.token });
