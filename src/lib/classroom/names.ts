@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#lib/base/result.ts';
 /** In characters as a reader counts them. */
 export const MAX_NAME = 24;
 /** Names that a teacher's list may hold. */
-export const MAX_ROSTER = 500;
+export const MAX_ROSTER = 200;
 /** Marks stacked on one letter; more are dropped. */
 const MOST_MARKS = 2;
 

@@ -508,6 +508,25 @@ describe('S13: deleting', () => {
     });
   });
 
+  test('an answer that is under way does not begin the log anew', async () => {
+    const log = memoryRoomLog();
+    const school = new School({ log });
+    const host = await school.open();
+    const ada = await school.join(host.pin, 'Ada');
+    await host.tell({ type: 'ask', index: 0 });
+    const room = school.classroom.room(host.roomId)!;
+    const [, deleted] = await Promise.all([
+      ada.channel.request('submit', choose(0, 0)),
+      host.channel.request('delete', { roomId: host.roomId }),
+    ]);
+    expect(deleted).toEqual({ ok: true, value: { deleted: true } });
+    expect(await room.execute({ type: 'reveal', index: 0 })).toEqual({
+      ok: false,
+      error: 'no-such-room',
+    });
+    expect(await log.read(host.roomId)).toBeNull();
+  });
+
   test('by age, counted from the last thing that happened', async () => {
     const log = memoryRoomLog();
     const DAY = 86_400_000;
@@ -522,6 +541,16 @@ describe('S13: deleting', () => {
     expect(await log.read('room' as RoomId)).toBeNull();
     expect((await log.readAll()).rooms).toEqual([]);
   });
+});
+
+test('S3: a log that makes no sense does not keep the other rooms from coming back', async () => {
+  const log = memoryRoomLog();
+  const school = new School({ log });
+  const host = await school.open();
+  await log.append('nonsense' as RoomId, [{ v: 1, type: 'locked', at: START, locked: true }]);
+  const again = new School({ log });
+  expect(await again.classroom.restore()).toMatchObject([{ roomId: 'nonsense' }]);
+  expect(again.classroom.find(host.pin)?.id).toBe(host.roomId);
 });
 
 test('S2: a restart brings the room back with the same order, scores and end', async () => {
