@@ -10,6 +10,7 @@ import {
   type BrowserContext,
   type Page,
 } from '@playwright/test';
+import { takeHomeFromText } from '#lib/classroom/take-home.ts';
 import type { ClassResults } from '#lib/classroom/results.ts';
 import { hasOptions, type Question } from '#lib/questions/question.ts';
 import { ensureBrowser } from '../../scripts/prepare.mjs';
@@ -58,13 +59,14 @@ test.use({
     ],
   },
 });
-test.setTimeout(240_000);
+// Three phones and a host, each looked at by axe: minutes where others work too.
+test.setTimeout(480_000);
 
 const openContext = (browser: Browser, kind: 'laptop' | 'phone') =>
   browser.newContext(
     kind === 'laptop'
-      ? { viewport: { width: 1280, height: 800 } }
-      : { viewport: { width: 390, height: 844 }, hasTouch: true },
+      ? { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }
+      : { viewport: { width: 390, height: 844 }, hasTouch: true, reducedMotion: 'reduce' },
   );
 
 /** Questions of one look share their screens. */
@@ -304,6 +306,11 @@ for (const byKeys of [false, true])
     await ada.isShown('That was the quiz');
     await expect(ada.page.getByText('You had 6 of 8 right.')).toBeVisible();
     await expectAccessible(ada.page, 'end');
+    // What she missed, as the app at home reads it.
+    const sealed = await ada.page.getByText(/^#t1\./).innerText();
+    const home = takeHomeFromText(sealed.slice(1));
+    const missed = [2, 5].map((at) => made.questions[at]?.cardId);
+    expect(home).toEqual({ ok: true, value: { quizId: made.quiz.id, cardIds: missed } });
 
     const results = await host.results();
     // By hand. Certain and right 3, certain and wrong −6, thinking so and right 2, and wrong −2.
@@ -315,3 +322,95 @@ for (const byKeys of [false, true])
     });
     expect(results.notAsked).toEqual([]);
   });
+
+test('two votes, two host pages, a roster, a closed door, a question left out', async ({
+  room,
+}) => {
+  const made = makeQuiz('Three questions', ['choice', 'number', 'attribution'], {
+    peerInstruction: true,
+    names: 'roster',
+    secondsPerQuestion: 600,
+  });
+  const [first, second, third] = made.questions;
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('The quiz has three questions.');
+  const { host, pin } = await Host.open(room, made, { roster: 'Ada Lind\nBen Moor\nBen Nagy' });
+  const ada = await Phone.open(await room.open('phone'), `${room.address}/#${pin}`, false);
+  await ada.write('Your name', 'Eve');
+  await expect(ada.page.getByText('This name is not on the teacher’s list')).toBeVisible();
+  await ada.write('Your name', 'ada');
+  await ada.isShown('You are in');
+  await expect(ada.page.getByText('Ada Lind').last()).toBeVisible();
+
+  // A second page of the host, opened with the link of the first.
+  expect(new URL(host.page.url()).hash).toMatch(/^#room=/);
+  expect(new URL(host.page.url()).search).toBe('');
+  const other = new Host(await (await room.open('laptop')).newPage(), false);
+  await other.page.goto(host.page.url());
+  await other.isShown('Join with your phone');
+  await other.press('Close the door', 'l');
+  await expect(host.page.getByText('nobody else gets in')).toBeVisible();
+  const ben = await Phone.open(await room.open('phone'), `${room.address}/#${pin}`, false);
+  await ben.write('Your name', 'Ben Moor');
+  await expect(ben.page.getByText('The teacher has closed the door')).toBeVisible();
+  await host.press('Open the door', 'l');
+  await expect(other.page.getByText('nobody else gets in')).toBeHidden();
+  await ben.page.getByRole('button', { name: 'Join', exact: true }).tap();
+  await ben.isShown('You are in');
+
+  await host.goOn('Begin');
+  await other.isShown(first.stem);
+  await ada.answer(first, false);
+  await ben.answer(first, true);
+  await host.page.reload();
+  await host.isShown(first.stem);
+  await host.answered(2, 2);
+  await host.goOn('Talk it over');
+  await ada.isShown('Talk it over');
+  await expectAccessible(ada.page, 'discuss');
+  await host.page.getByText('Look at the first vote').click();
+  await expectAccessible(host.page, 'host: discuss');
+  await expect(host.page.getByRole('main').getByText('Right', { exact: true })).toHaveCount(0);
+  await other.goOn('Vote again');
+  await ada.answer(first, true);
+  await host.answered(1, 2);
+  await host.press('Show the answer', 'r');
+  await expect(host.page.getByRole('heading', { name: 'Second vote' })).toBeVisible();
+  await expectAccessible(host.page, 'host: two votes');
+  await expect(ada.page.getByText('First vote: Not right')).toBeVisible();
+
+  await host.goOn('Next question');
+  await ada.answer(second, true);
+  await host.press('Leave out', 'o');
+  await expectAccessible(host.page, 'host: leave out');
+  await host.confirm('Leave it out');
+  await other.press('Next question', 'n');
+  await ada.isShown(third.stem);
+  await host.page.keyboard.press('s');
+  await host.page.getByLabel('Time for Ben Moor').selectOption({ label: 'Time × 1½' });
+  await host.page.keyboard.press('Escape');
+  // Ten minutes for everybody, fifteen for Ben: more than 600 seconds are left to him.
+  await expect
+    .poll(async () => Number(await ben.page.locator('.seconds').innerText()))
+    .toBeGreaterThan(600);
+  await ben.answer(third, true);
+  await ada.answer(third, false);
+  await host.press('Show the answer', 'r');
+  await host.goOn('End the quiz');
+  await host.confirm('End it');
+  await other.isShown('The quiz is over');
+
+  const results = await host.results();
+  expect(table(results)).toEqual({
+    'Ada Lind': ['1 wrong –, 2 right 100', '', '1 wrong 0'],
+    'Ben Moor': ['1 right 100', '', '1 right 100'],
+  });
+  expect(results.notAsked).toEqual([1]);
+
+  await host.page.getByRole('button', { name: 'Delete everything now' }).click();
+  await host.confirm('Delete');
+  await expect(host.page.getByRole('heading', { name: 'The room is deleted' })).toBeVisible();
+  await other.isShown('The room is deleted');
+  await ada.isShown('This quiz is over');
+  await expectAccessible(ada.page, 'over');
+});
