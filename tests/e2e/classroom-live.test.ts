@@ -321,6 +321,15 @@ for (const byKeys of [false, true])
       Ben: ['', '', soYes, soNo, soYes, soYes, '', soYes],
     });
     expect(results.notAsked).toEqual([]);
+
+    await host.page.getByRole('link', { name: 'Open the report' }).click();
+    const cellsOf = (name: string) =>
+      host.page.getByRole('row').filter({ hasText: name }).getByRole('cell');
+    await expect(cellsOf('Ada').nth(0)).toHaveText('6 (75 %)');
+    await expect(cellsOf('Ada').nth(1)).toHaveText(byKeys ? '10' : '6');
+    await expect(cellsOf('Ben').nth(0)).toHaveText('4 (50 %)');
+    await expect(cellsOf('Ben').nth(1)).toHaveText(byKeys ? '6' : '4');
+    await expect(host.page.getByText('Cleo')).toHaveCount(0);
   });
 
 test('two votes, two host pages, a roster, a closed door, a question left out', async ({
