@@ -17,6 +17,8 @@ import { readLog } from './device.ts';
 
 // Axe looks at each screen four times, which takes seconds where other tests run beside it.
 test.describe.configure({ timeout: 240_000 });
+// Colours that are on their way from day to night would be measured on the way.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const pack = await loadPackFolder('content/armenia-azerbaijan-2020-2022');
 const built = buildQuiz(pack, 3, 6);
@@ -282,7 +284,11 @@ test('homework there and back, without a network, through a reload; a second att
   expect(homeworkFromText(link.split('#')[1] ?? '')).toMatchObject({ ok: true, value: { quiz } });
   await page.keyboard.press('Escape');
 
-  const home = await browser.newContext({ baseURL: origin, viewport: { width: 390, height: 844 } });
+  const home = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+  });
   const student = await home.newPage();
   await student.goto(link);
   await readyOffline(student);
