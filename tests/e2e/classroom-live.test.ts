@@ -14,6 +14,7 @@ import { takeHomeFromText } from '#lib/classroom/take-home.ts';
 import type { ClassResults } from '#lib/classroom/results.ts';
 import { hasOptions, type Question } from '#lib/questions/question.ts';
 import { ensureBrowser } from '../../scripts/prepare.mjs';
+import { expectRoomForFingers, expectToFitNarrow } from './accessible.ts';
 import { watch } from './app.ts';
 import { makeQuiz, mixed, type MadeQuiz } from './classroom-quiz.ts';
 import { buildClassroom, startClassroom, type ClassroomServer } from './classroom-server.ts';
@@ -87,6 +88,10 @@ async function expectAccessible(page: Page, kind: string): Promise<void> {
     expect(passes.length).toBeGreaterThan(5);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }
+  await expectRoomForFingers(page);
+  const size = page.viewportSize();
+  await expectToFitNarrow(page);
+  if (size !== null) await page.setViewportSize(size);
 }
 
 /** Goes on with Tab until the element has the focus, as somebody without a mouse does. */
