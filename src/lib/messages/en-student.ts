@@ -86,6 +86,7 @@ export const studentMessages = {
     homeQr: 'QR code that opens your cards in Footnote',
     homeOpen: 'Open in Footnote',
     homeCode: 'Or copy this',
+    homeCodeAlone: 'Copy this',
     homeCodeHint:
       'If the link opens a browser and not your app: hold a finger on it to copy all of it, and paste it in the app, on the page “Take home”.',
     homeCodeOnly:
