@@ -65,7 +65,10 @@ async function tell({ port: taken, key, addresses, rooms, damaged }) {
   port = String(taken);
   for (const { roomId, detail } of damaged)
     say(`The log of room ${roomId} is damaged and was left as it is: ${detail}.`);
-  if (isTold) return;
+  if (isTold) {
+    say('The classroom is open again.');
+    return;
+  }
   isTold = true;
   const [first = `http://localhost:${taken}`, ...others] = addresses;
   const lines = [
@@ -91,8 +94,8 @@ async function tell({ port: taken, key, addresses, rooms, damaged }) {
       ? []
       : ['  · This computer is in no network now. Join one, then start again.']),
     '',
-    '  Names and answers stay in the folder classroom-data on this computer, for 30 days unless set',
-    '  otherwise. Stop with Ctrl+C.',
+    `  Names and answers stay on this computer, in ${process.env.FOOTNOTE_DATA || 'classroom-data'}, for`,
+    `  ${process.env.FOOTNOTE_KEEP_DAYS || 30} days after a quiz or until you delete it. Stop with Ctrl+C.`,
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

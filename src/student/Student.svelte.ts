@@ -68,6 +68,7 @@ export class Student {
     if (!isReturning && seat !== null) this.#keeper.keep(null);
     this.#linked = isReturning ? '' : code;
     this.#channel = this.#connect();
+    this.#moved(this.#channel.state);
   }
 
   #connect(): Channel {
@@ -237,8 +238,8 @@ export class Student {
   #reconnect(): void {
     clearTimeout(this.#retry);
     this.#channel.close();
-    this.#connection = 'connecting';
     this.#channel = this.#connect();
+    this.#moved(this.#channel.state);
   }
 
   async #return(): Promise<void> {

@@ -1,5 +1,6 @@
 import '../styles/tokens.css';
 import '../styles/base.css';
+import './student.css';
 import { mount } from 'svelte';
 import { socketChannel } from '#lib/transport/socket-channel.ts';
 import { Student } from './Student.svelte.ts';

@@ -16,6 +16,8 @@ export default defineConfig({
   root: import.meta.dirname,
   // It lies wherever the server puts it.
   base: './',
+  // PUBLIC_APP_URL: the address of the app that students have at home.
+  envPrefix: 'PUBLIC_',
   plugins: [
     withoutWebTransport,
     // No innerHTML at all: the page keeps the strictest policy, with and without Trusted Types.

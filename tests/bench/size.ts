@@ -1,6 +1,7 @@
 /** The size budget of the built app. Prints a table; fails if a budget is exceeded. */
 import { ensureBuild } from '../../scripts/build.mjs';
 import { measureSizes } from './sizes.ts';
+import { measureStudentPage } from './student-size.ts';
 
 /** Kilobytes (1,000 bytes) of gzip. */
 const budgets = {
@@ -8,6 +9,8 @@ const budgets = {
   studyRoute: 80,
   otherRoute: 80,
   allScripts: 180,
+  studentPage: 50,
+  studentPageWhole: 60,
   fonts: 60,
   pack: 60,
 };
@@ -25,10 +28,17 @@ function routeBudget(path: string): number {
 
 ensureBuild();
 const { routes, allScripts, fonts, packs } = await measureSizes();
+const student = measureStudentPage();
 
 const rows: Row[] = [
   ...routes.map(({ path, kB }) => ({ what: `scripts of ${path}`, kB, budget: routeBudget(path) })),
   { what: 'all scripts without the gallery', kB: allScripts, budget: budgets.allScripts },
+  { what: 'scripts of the student’s page', kB: student.first, budget: budgets.studentPage },
+  {
+    what: 'the same with what takes home',
+    kB: student.whole,
+    budget: budgets.studentPageWhole,
+  },
   { what: 'all fonts (woff2, as they are)', kB: fonts, budget: budgets.fonts },
   ...packs.map(({ file, kB }) => ({ what: `pack ${file}`, kB, budget: budgets.pack })),
 ];

@@ -58,6 +58,7 @@ export class HostRoom {
   constructor(openChannel: () => Channel) {
     this.#openChannel = openChannel;
     this.#channel = this.#connect();
+    this.#moved(this.#channel.state);
   }
 
   get connection(): ChannelState {
@@ -176,8 +177,8 @@ export class HostRoom {
     if (state === 'connected' && this.#token !== null) void this.enter(this.#token);
     if (state === 'closed' && !this.#gone)
       this.#retry = setTimeout(() => {
-        this.#connection = 'connecting';
         this.#channel = this.#connect();
+        this.#moved(this.#channel.state);
       }, RETRY_MS);
   }
 

@@ -5,11 +5,9 @@ import { err, ok, type Result } from '#lib/base/result.ts';
 /** In characters as a reader counts them. */
 export const MAX_NAME = 24;
 /** Names that a teacher's list may hold. */
-export const MAX_ROSTER = 500;
+export const MAX_ROSTER = 200;
 /** Marks stacked on one letter; more are dropped. */
 const MOST_MARKS = 2;
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * A name as it is kept: NFKC, one line, no characters that are unseen or that turn the direction of writing,
@@ -23,12 +21,14 @@ export function cleanName(written: string): string | null {
     .replace(new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu'), '$1')
     .replace(/[\s\p{Z}\u{115f}\u{1160}\u{3164}\u{ffa0}\u{2800}]+/gu, ' ')
     .trim();
-  const short = [...segmenter.segment(plain)]
-    .slice(0, MAX_NAME)
-    .map(({ segment }) => segment)
-    .join('')
-    .trim();
+  const short = charactersOf(plain).slice(0, MAX_NAME).join('').trim();
   return /[\p{L}\p{N}\p{S}\p{P}]/u.test(short) ? short : null;
+}
+
+/** Made when it is needed: browsers of 2020 that load this for the folding alone do not have it. */
+function charactersOf(text: string): readonly string[] {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
 /** Names that fold to the same are the same person's to a reader: `José` and `JOSE`. */

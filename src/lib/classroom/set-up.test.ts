@@ -48,6 +48,15 @@ test('cards that count deaths are left out, and stay out where speed is scored',
   expect(proposeItems(realIndex, { ...only, withDeaths: true, settings: speed }, 1)).toEqual([]);
 });
 
+test('order and match, which tell much, come once in ten questions; alone as often as wished for', () => {
+  const uses = (items: readonly { format: string }[], of: string) =>
+    items.filter(({ format }) => format === of).length;
+  const mixed = proposeItems(realIndex, wishes, 6);
+  expect([uses(mixed, 'order'), uses(mixed, 'match')].every((count) => count <= 2)).toBe(true);
+  const alone = proposeItems(realIndex, { ...wishes, formats: ['match'] }, 6);
+  expect(alone.length).toBeGreaterThan(5);
+});
+
 test('only the formats wished for', () => {
   const items = proposeItems(realIndex, { ...wishes, formats: ['match', 'date'] }, 3);
   expect(items.length).toBeGreaterThan(4);

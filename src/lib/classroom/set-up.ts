@@ -53,7 +53,7 @@ export function proposeItems(
     if (chosen.length >= Math.min(wishes.count, MAX_ITEMS)) break;
     if (!isWanted(card, wishes)) continue;
     if (chosen.some((other) => other.card.itemId === card.itemId)) continue;
-    const candidate = ask(index, card, wishes.formats, seed, chosen);
+    const candidate = ask(index, card, wishes, seed, chosen);
     if (candidate !== null) chosen.push(candidate);
   }
   return fairOrder(
@@ -76,17 +76,27 @@ function drawn(cards: readonly Card[], seed: number): Card[] {
     .map(({ card }) => card);
 }
 
+/** Several answers stand in one such question, and the next of its kind asks some of them again. */
+const tellsMuch = (format: ClassFormat) => format === 'order' || format === 'match';
+
+/** So many of each of those formats, unless nothing else is wished for. */
+const mostOf = ({ count, formats }: QuizWishes) =>
+  formats.every(tellsMuch) ? count : Math.ceil(count / 10);
+
 /** The card in the format least used so far, among those it can be asked in. */
 function ask(
   index: QuestionIndex,
   card: Card,
-  formats: readonly ClassFormat[],
+  wishes: QuizWishes,
   seed: number,
   chosen: readonly Candidate[],
 ): Candidate | null {
   const uses = (format: ClassFormat) => chosen.filter(({ item }) => item.format === format).length;
   const own = itemSeed(seed, card.id);
-  for (const format of [...formats].sort((a, b) => uses(a) - uses(b))) {
+  const free = wishes.formats.filter(
+    (format) => !tellsMuch(format) || uses(format) < mostOf(wishes),
+  );
+  for (const format of free.sort((a, b) => uses(a) - uses(b))) {
     const question = questionFor(index, card, format, own);
     if (question !== null) return { card, item: { cardId: card.id, format, seed: own }, question };
   }

@@ -263,3 +263,13 @@ test('the host sees how a question was answered', () => {
     second: null,
   });
 });
+
+test('the host sees how long the last who has not answered still has', () => {
+  const room = new RoomBuilder();
+  const [ada, bo] = [room.join('Ada'), room.join('Bo')];
+  room.must({ type: 'giveTime', playerId: ada, factor: 2 }).ask(0).wait(25_000);
+  const now = () => viewFor({ role: 'host', present: new Set([bo]) }, room.room, room.now).now;
+  expect(now()).toMatchObject({ clock: { remainingMs: 5000 }, lastRemainingMs: 35_000 });
+  room.choose(ada, 0, 0);
+  expect(now()).toMatchObject({ clock: { remainingMs: 5000 }, lastRemainingMs: 5000 });
+});

@@ -6,10 +6,19 @@ import { assertNever } from '#lib/base/assert-never.ts';
 import type { Instant } from '#lib/base/time.ts';
 import { hasOptions, type Question } from '#lib/questions/question.ts';
 import { answerAsShown, placesFor, questionInOrder, type Places } from './option-order.ts';
-import type { Board, Clock, Player, PlayerId, Room, StoredAnswer, Vote } from './room.ts';
+import type {
+  Board,
+  Clock,
+  Player,
+  PlayerId,
+  Room,
+  StoredAnswer,
+  TimeFactor,
+  Vote,
+} from './room.ts';
 import { countedAnswer, isRight, standingsOf, type Standing } from './standing.ts';
 import { rightShareOf, tallyOf } from './tally.ts';
-import { elapsedAt, limitFor, limitOf, remainingAt } from './timing.ts';
+import { elapsedAt, limitFor, limitOf } from './timing.ts';
 import type {
   HostMaterial,
   HostProgress,
@@ -245,15 +254,16 @@ function hostStage(room: Room, now: Instant): HostStage {
       return { stage: 'lobby' };
     case 'asking': {
       const { index, vote, clock } = phase;
-      const remainingMs = remainingAt(clock, now);
+      const waiting = [...room.players.values()].filter(
+        ({ id, kicked }) => !kicked && !room.asked.get(index)?.votes[vote].has(id),
+      );
+      const most = Math.max(1, ...waiting.map(({ timeFactor }) => timeFactor));
       return {
         stage: 'asking',
         index,
         vote,
-        clock: {
-          state: clock.state,
-          remainingMs: remainingMs === null ? null : Math.max(0, remainingMs),
-        },
+        clock: shownClock(clock, { timeFactor: 1 }, now),
+        lastRemainingMs: shownClock(clock, { timeFactor: most as TimeFactor }, now).remainingMs,
         answered: room.asked.get(index)?.votes[vote].size ?? 0,
         rightShare: rightShareOf(room, index, vote),
       };

@@ -159,7 +159,10 @@ export type HostStage =
       readonly stage: 'asking';
       readonly index: number;
       readonly vote: Vote;
+      /** For everybody without extra time. */
       readonly clock: ShownClock;
+      /** Until the last who has not answered is out of time, extra time included; `null`: no time limit. */
+      readonly lastRemainingMs: number | null;
       readonly answered: number;
       /** With peer instruction: the share of right answers so far, to decide whether to discuss. */
       readonly rightShare: number | null;

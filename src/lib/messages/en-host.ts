@@ -9,7 +9,7 @@ export const hostMessages = {
   title: 'Quiz on phones',
   lead: 'Students join with their phones, without an account and without the internet.',
   points: (hundredths: number) =>
-    `${points.format(hundredths / 100)} ${Math.abs(hundredths) === 100 ? 'point' : 'points'}`,
+    `${points.format(hundredths / 100).replace('-', '−')} ${Math.abs(hundredths) === 100 ? 'point' : 'points'}`,
   students,
   connecting: 'Looking for the classroom server…',
   noServer: {
@@ -110,7 +110,7 @@ export const hostMessages = {
     up: 'Time is up',
     paused: 'Paused',
     rightShare: (share: number) => `${messages.percent(share)} right so far`,
-    teacher: 'For the teacher',
+    teacher: 'For the teacher: how many are right',
     onPhones: 'Answer on your phone.',
   },
   discussing: {

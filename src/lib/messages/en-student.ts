@@ -61,7 +61,7 @@ export const studentMessages = {
   result: {
     noAnswer: 'Not answered',
     points: (count: number) =>
-      `${points.format(count)} ${Math.abs(count) === 1 ? 'point' : 'points'}`,
+      `${points.format(count).replace('-', '−')} ${Math.abs(count) === 1 ? 'point' : 'points'}`,
     first: (verdict: string) => `First vote: ${verdict}`,
     said: (confidence: string) => `You said: ${confidence}`,
     counted: 'This one counted',
@@ -85,9 +85,12 @@ export const studentMessages = {
         : `${number(count)} questions are worth another look. In the Footnote app they come back as cards of your own, due today.`,
     homeQr: 'QR code that opens your cards in Footnote',
     homeOpen: 'Open in Footnote',
-    homeCode: 'Short code',
-    homeCodeHint: 'If the link opens a browser and not your app, type this code there.',
-    homeCodeOnly: 'Type this code in your Footnote app.',
+    homeCode: 'Or copy this',
+    homeCodeAlone: 'Copy this',
+    homeCodeHint:
+      'If the link opens a browser and not your app: hold a finger on it to copy all of it, and paste it in the app, on the page “Take home”.',
+    homeCodeOnly:
+      'Hold a finger on it to copy all of it. In your Footnote app, paste it on the page “Take home”.',
     nothingMissed: 'You missed nothing, so there is nothing to take home.',
   },
   gone: {

@@ -44,8 +44,15 @@ export class Classroom {
   /** Brings back every room of the log. @returns those that could not be */
   async restore(): Promise<readonly DamagedRoom[]> {
     const { rooms, damaged } = await this.setting.log.readAll();
-    for (const { events } of rooms) this.#add(new LiveRoom(events, this.setting));
-    return damaged;
+    const unfit: DamagedRoom[] = [];
+    for (const { roomId, events } of rooms)
+      try {
+        this.#add(new LiveRoom(events, this.setting));
+      } catch (defect) {
+        // One log that makes no sense does not keep the others from coming back.
+        unfit.push({ roomId, detail: String(defect) });
+      }
+    return [...damaged, ...unfit];
   }
 
   #add(room: LiveRoom): void {
@@ -135,11 +142,12 @@ export class Classroom {
   }
 
   async delete(room: LiveRoom): Promise<void> {
+    // What was under way is written first, or it would begin the log anew.
+    await room.close('deleted');
     await this.setting.log.delete(room.id);
     this.#rooms.delete(room.id);
     for (const code of [room.room.pin, room.room.code])
       if (this.#byCode.get(code) === room) this.#byCode.delete(code);
-    room.close('deleted');
   }
 
   /** Deletes rooms in which nothing has happened for too long. */
@@ -151,7 +159,7 @@ export class Classroom {
   }
 
   async stop(): Promise<void> {
-    for (const room of this.#rooms.values()) room.close('stopping');
+    await Promise.all(this.rooms.map((room) => room.close('stopping')));
     await this.setting.log.close();
   }
 }

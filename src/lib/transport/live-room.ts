@@ -44,6 +44,7 @@ export class LiveRoom {
   readonly #devices = new Map<PlayerId, Connection>();
   readonly #hosts = new Set<Connection>();
   #broadcast = 0;
+  #isClosed = false;
   #viewTimer: ReturnType<typeof setTimeout> | null = null;
   #progressTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -66,7 +67,8 @@ export class LiveRoom {
   }
 
   /** Resolves when what the command does is on disk. */
-  async execute(command: Command): Promise<Result<Room, Refusal | 'not-stored'>> {
+  async execute(command: Command): Promise<Result<Room, Refusal | 'not-stored' | 'no-such-room'>> {
+    if (this.#isClosed) return err('no-such-room');
     const { now, random } = this.#setting;
     const decided = step(this.#head, command, now(), random);
     if (!decided.ok) return decided;
@@ -147,14 +149,16 @@ export class LiveRoom {
     return viewFor({ role: 'host', present }, this.#kept, this.#setting.now());
   }
 
-  /** Everybody is sent away; the room is no more, or the server stops. */
-  close(reason: 'deleted' | 'stopping'): void {
+  /** Everybody is sent away, and nothing more happens: the room is to be no more, or the server stops. */
+  async close(reason: 'deleted' | 'stopping'): Promise<void> {
+    this.#isClosed = true;
     for (const timer of [this.#viewTimer, this.#progressTimer])
       if (timer !== null) clearTimeout(timer);
     this.#broadcast += 1;
     for (const connection of [...this.#devices.values(), ...this.#hosts]) connection.end(reason);
     this.#devices.clear();
     this.#hosts.clear();
+    await this.#written.catch(() => undefined);
   }
 
   // -------------------------------------------------------------- telling

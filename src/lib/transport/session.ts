@@ -178,7 +178,10 @@ export class Session {
     },
     delete: async ({ roomId }) => {
       if (this.#seat.role !== 'host' || this.#seat.room.id !== roomId) return refused('not-host');
-      await this.#classroom.delete(this.#seat.room);
+      const { room } = this.#seat;
+      // Who deletes it is told so; everybody else is sent away.
+      this.leave();
+      await this.#classroom.delete(room);
       return ok({ deleted: true });
     },
   };

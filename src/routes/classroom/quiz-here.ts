@@ -1,9 +1,10 @@
-/** A quiz asked with the packs of this device. */
+/** A quiz asked with the packs of this device. It brings the code of every format: loaded when there is a quiz. */
 import type { Library } from '#lib/app/library.ts';
 import { questionIndexOf } from '#lib/app/question-index.ts';
 import { err, type Result } from '#lib/base/result.ts';
 import { questionsOf, type QuizMismatch } from '#lib/classroom/quiz-questions.ts';
-import type { Quiz } from '#lib/classroom/quiz.ts';
+import type { Quiz, QuizId } from '#lib/classroom/quiz.ts';
+import { renewQuiz } from '#lib/classroom/set-up.ts';
 import { classroomMessages } from '#lib/messages/en-classroom.ts';
 import type { Question } from '#lib/questions/question.ts';
 
@@ -22,4 +23,10 @@ export function mismatchInWords(mismatch: QuizMismatch): string {
   return mismatch.reason === 'other-version'
     ? text['other-version'](mismatch.expected, mismatch.found)
     : text[mismatch.reason];
+}
+
+/** The same cards asked with the version of the pack that is here; `null` if none is left. */
+export function renewHere(library: Library, quiz: Quiz, id: QuizId): Quiz | null {
+  const index = library.packs.find(({ pack }) => pack.id === quiz.packId);
+  return index === undefined ? null : renewQuiz(questionIndexOf(index), quiz, id);
 }

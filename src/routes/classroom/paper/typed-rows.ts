@@ -3,11 +3,7 @@ import { versions } from '#lib/classroom/sheets.ts';
 import type { PaperRow } from '#lib/classroom/paper-results.ts';
 
 const KEY = 'footnote.classroom.typed';
-/** So many empty rows wait at first. */
-const AT_FIRST = 3;
-
-const empty = (): PaperRow[] =>
-  versions.slice(0, AT_FIRST).map(() => ({ name: '', version: 'A', marks: [] }));
+const empty = (): PaperRow[] => [{ name: '', version: 'A', marks: [] }];
 
 function rowOf(value: unknown): PaperRow[] {
   const { name, version, marks } = (value ?? {}) as Record<string, unknown>;
