@@ -3,7 +3,7 @@ import type { Learner } from '#lib/app/Learner.svelte.ts';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import { createHistoryReader } from '#lib/stats/review-history.ts';
 import { csvHeader, csvLine } from '#lib/stats/review-csv.ts';
-import { piecesOf, type ReadingFailure, type Watching } from './read-log.ts';
+import { piecesOf, type ReadingFailure, type Watching } from '#lib/app/log-tally.ts';
 
 export interface ReviewsFile {
   readonly file: File;
