@@ -77,6 +77,13 @@ test('ten thousand reviews: every figure with its table, by keyboard and without
   await expect(main.getByText('Its predictions beat both simple rules')).toBeVisible();
   await expect(main.getByText(/Most often you chose “.+” instead of “.+”/)).toBeVisible();
 
+  // The second visit goes on from what the first one kept.
+  const recalled = main.getByText(/When a card came back/);
+  const sentence = await recalled.textContent();
+  await page.reload();
+  await expect(recalled).toHaveText(sentence ?? '', patient);
+  await expect(main.getByRole('heading', { name: 'Take it with you' })).toBeVisible(patient);
+
   const charts = main.getByRole('img', { name: /^Chart:/ });
   const tables = main.getByText('The figures as a table');
   await expect(charts).toHaveCount(9);
@@ -106,7 +113,6 @@ test('reviews leave as a table that no spreadsheet runs', async ({ page }) => {
   await expect(page.getByText('Saved: 200 reviews.')).toBeVisible(patient);
   expect(file.suggestedFilename()).toMatch(/^footnote-reviews-\d{4}-\d\d-\d\d\.csv$/);
   const lines = readFileSync(await file.path(), 'utf8')
-    .replace('\uFEFF', '')
     .trim()
     .split('\r\n');
   expect(lines).toHaveLength(201);

@@ -16,8 +16,7 @@ export async function reviewsFile(
 ): Promise<Result<ReviewsFile, ReadingFailure>> {
   const { events: all, revoked } = learner.state;
   const reader = createHistoryReader(revoked);
-  // The mark at the beginning tells a spreadsheet that the letters are UTF-8.
-  const parts = [`\uFEFF${csvHeader}\r\n`];
+  const parts = [`${csvHeader}\r\n`];
   let reviews = 0;
   let done = 0;
   for await (const piece of piecesOf(learner, null)) {
