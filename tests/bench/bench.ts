@@ -3,6 +3,7 @@ import { ensureBuild } from '../../scripts/build.mjs';
 import { benchFold } from './fold.ts';
 import { benchQuestions } from './questions.ts';
 import { measureSizes } from './sizes.ts';
+import { benchStatistics } from './statistics.ts';
 import { benchStore } from './store.ts';
 import { printTable } from './table.ts';
 
@@ -10,6 +11,7 @@ ensureBuild();
 printTable('Questions, from 20 seeds', await benchQuestions());
 printTable('The log', benchFold());
 printTable('In a browser', await benchStore());
+printTable('Statistics of 100,000 reviews, four times slower', await benchStatistics());
 
 const { routes, allScripts, fonts, packs } = await measureSizes();
 printTable('Size (gzip)', [

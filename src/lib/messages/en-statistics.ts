@@ -64,6 +64,7 @@ export const statisticsMessages = {
     minutes: 'Minutes',
     fresh: 'New cards',
     recalled: 'Recalled',
+    recalledOf: (hits: number, of: number) => `${number(hits)}/${number(of)}`,
     crammed: 'Practised',
   },
 
@@ -122,7 +123,7 @@ export const statisticsMessages = {
 
   sources: {
     title: 'The reports, line by line',
-    lead: 'Each line is a paragraph; the darker, the more of it you could retell today.',
+    lead: 'Each line is a paragraph; the stronger it is drawn, the more of it you could retell today.',
     open: 'Open the knowledge map',
     one: (name: string, share: string) => `${name}: ${share}`,
   },

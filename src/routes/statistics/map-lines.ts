@@ -39,43 +39,53 @@ const GIST_LENGTH = 72;
 export function cutToLine(sentence: string, most = GIST_LENGTH): string {
   if (sentence.length <= most) return sentence;
   const cut = sentence.slice(0, most);
-  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:–-]+$/, '')} …`;
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:–-]+$/, '')}\u00a0…`;
 }
 
 /** A paragraph that many facts take their date from tells none of them: those cited from least places come first. */
 const passages = ({ cites }: Fact) => Object.keys(cites).length;
 
-function lineOf(at: MapLine['at'], facts: readonly Fact[], { byItem, state, now }: Known): MapLine {
-  const ordered = facts.toSorted(
-    (a, b) => passages(a) - passages(b) || b.importance - a.importance,
-  );
-  const cards = facts.flatMap(({ id }) => byItem.get(id) ?? []);
-  const mastery = masteryOf(String(at), cards, state, now);
-  const gist = cutToLine(ordered[0]?.statement ?? '');
-  return { at, gist, facts: ordered, mastery, shade: shadeOf(mastery) };
+/** Lines that each begin with a fact that none before it began with, as far as there is one. */
+function toldOnce(
+  places: readonly Pick<MapLine, 'at' | 'facts'>[],
+  { byItem, state, now }: Known,
+): MapLine[] {
+  const told = new Set<Fact>();
+  return places.map(({ at, facts }) => {
+    const weighed = facts.toSorted(
+      (a, b) => passages(a) - passages(b) || b.importance - a.importance,
+    );
+    const first = weighed.find((fact) => !told.has(fact)) ?? weighed[0];
+    const ordered = weighed.toSorted((a, b) => Number(b === first) - Number(a === first));
+    if (first !== undefined) told.add(first);
+    const cards = facts.flatMap(({ id }) => byItem.get(id) ?? []);
+    const mastery = masteryOf(String(at), cards, state, now);
+    const gist = cutToLine(first?.statement ?? '');
+    return { at, gist, facts: ordered, mastery, shade: shadeOf(mastery) };
+  });
 }
 
 /** The paragraphs of a report from which the pack takes anything, in their order (K1). */
 export function linesOfSource(index: PackIndex, source: Source, known: Known): MapLine[] {
-  return paragraphsOf(index, source).map(({ paragraph, facts }) => lineOf(paragraph, facts, known));
+  const places = paragraphsOf(index, source);
+  return toldOnce(
+    places.map(({ paragraph: at, facts }) => ({ at, facts })),
+    known,
+  );
 }
 
 /** The dates of an episode in their order; last what no document dates. */
 export function linesOfEpisode(index: PackIndex, episode: string, known: Known): MapLine[] {
   const { dated, undated } = timelineOf(index);
   const own = dated.filter(({ fact }) => fact.episode === episode);
-  const byDate = grouped(own, ({ date }) => date);
-  const lines = [...byDate].map(([date, steps]) =>
-    lineOf(
-      date,
-      steps.map(({ fact }) => fact),
-      known,
-    ),
-  );
+  const factsOf = (steps: typeof own) => steps.map(({ fact }) => fact);
+  const places = [...grouped(own, ({ date }) => date)].map(([at, steps]) => ({
+    at,
+    facts: factsOf(steps),
+  }));
   const rest = undated.find((one) => one.episode === episode)?.steps ?? [];
-  if (rest.length === 0) return lines;
-  const facts = rest.map(({ fact }) => fact);
-  return [...lines, lineOf(null, facts, known)];
+  if (rest.length > 0) places.push({ at: null, facts: factsOf([...rest]) });
+  return toldOnce(places, known);
 }
 
 /** All facts of some lines together, each once. */

@@ -3,7 +3,7 @@ import type { Learner } from '#lib/app/Learner.svelte.ts';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import { createHistoryReader } from '#lib/stats/review-history.ts';
 import { csvHeader, csvLine } from '#lib/stats/review-csv.ts';
-import { piecesOf, type ReadingFailure, type Watching } from './read-log.ts';
+import { piecesOf, type ReadingFailure, type Watching } from '#lib/app/log-tally.ts';
 
 export interface ReviewsFile {
   readonly file: File;
@@ -16,8 +16,7 @@ export async function reviewsFile(
 ): Promise<Result<ReviewsFile, ReadingFailure>> {
   const { events: all, revoked } = learner.state;
   const reader = createHistoryReader(revoked);
-  // The mark at the beginning tells a spreadsheet that the letters are UTF-8.
-  const parts = [`\uFEFF${csvHeader}\r\n`];
+  const parts = [`${csvHeader}\r\n`];
   let reviews = 0;
   let done = 0;
   for await (const piece of piecesOf(learner, null)) {

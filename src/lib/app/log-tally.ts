@@ -1,5 +1,4 @@
-/** The log, read in pieces small enough that the page answers to its learner between them. */
-import type { Learner } from '#lib/app/Learner.svelte.ts';
+/** The log added up for the statistics: read in pieces, so that whoever reads it can do other things between. */
 import { err, ok, type Result } from '#lib/base/result.ts';
 import {
   holds,
@@ -11,11 +10,23 @@ import {
 } from '#lib/stats/checkpoint.ts';
 import { addReview, emptyTally, type LogTally } from '#lib/stats/log-tally.ts';
 import { createHistoryReader } from '#lib/stats/review-history.ts';
-import type { LogEvent, OrderKey } from '#lib/study/events.ts';
+import type { EventStore } from '#lib/storage/event-store.ts';
+import type { EventId, LogEvent, OrderKey } from '#lib/study/events.ts';
+import type { ProjectionRow } from '#lib/study/projection.ts';
 
 /** Events read at once: some tens of milliseconds on a slow phone. */
 const PIECE = 1000;
 const CHECKPOINT = 'statistics';
+
+type Store = EventStore<LogEvent, ProjectionRow>;
+
+/** A log with what its fold knows of it. */
+export interface KnownLog {
+  readonly store: Pick<Store, 'readEvents' | 'readMeta' | 'writeMeta'>;
+  /** How many events there are. */
+  readonly events: number;
+  readonly revoked: ReadonlySet<EventId>;
+}
 
 export type ReadingFailure = 'unread' | 'stopped';
 
@@ -26,7 +37,7 @@ export interface Watching {
 
 /** The events after a place in the log, piece by piece; the next is fetched while one is worked on. */
 export async function* piecesOf(
-  { store }: Pick<Learner, 'store'>,
+  { store }: Pick<KnownLog, 'store'>,
   after: OrderKey | null,
 ): AsyncGenerator<readonly LogEvent[] | null, void> {
   const fetch = (from: OrderKey | null) =>
@@ -47,31 +58,32 @@ export async function* piecesOf(
 
 /** What is kept from an earlier visit, with the events since; `null` if it no longer holds. */
 async function keptWithRest(
-  learner: Learner,
+  log: KnownLog,
 ): Promise<{ kept: Checkpoint; rest: readonly LogEvent[][] } | null> {
-  const read = await learner.readMeta(CHECKPOINT);
+  const read = await log.store.readMeta(CHECKPOINT);
   const kept = read.ok ? usable(read.value) : null;
   if (kept === null) return null;
   const rest: LogEvent[][] = [];
-  for await (const piece of piecesOf(learner, kept.last)) {
+  for await (const piece of piecesOf(log, kept.last)) {
     if (piece === null) return null;
     rest.push([...piece]);
   }
-  return holds(kept, rest.flat(), learner.state.events) ? { kept, rest } : null;
+  return holds(kept, rest.flat(), log.events) ? { kept, rest } : null;
 }
 
-/** What the log of a learner adds up to; from a checkpoint where there is one. */
+/** What a log adds up to; from a checkpoint where there is one. */
 export async function readTally(
-  learner: Learner,
+  log: KnownLog,
   { onProgress, signal }: Watching,
 ): Promise<Result<LogTally, ReadingFailure>> {
-  const { events: all, revoked } = learner.state;
-  const from = await keptWithRest(learner);
+  const { events: all, revoked } = log;
+  const from = await keptWithRest(log);
   const tally = from?.kept.tally ?? emptyTally();
   const reader = createHistoryReader(revoked, from?.kept.reader);
   const start = from?.kept.events ?? 0;
   let done = start;
-  for await (const piece of from?.rest ?? piecesOf(learner, null)) {
+  let keeping: Promise<unknown> | null = null;
+  for await (const piece of from?.rest ?? piecesOf(log, null)) {
     if (signal.aborted) return err('stopped');
     if (piece === null) return err('unread');
     for (const review of reader.read(piece)) addReview(tally, review);
@@ -89,7 +101,8 @@ export async function readTally(
       tally,
     };
     // A copy, since reading goes on. If there is no room for it, the next visit reads everything again.
-    void learner.writeMeta({ [CHECKPOINT]: structuredClone(checkpoint) });
+    keeping = log.store.writeMeta({ [CHECKPOINT]: structuredClone(checkpoint) });
   }
+  await keeping;
   return ok(tally);
 }
