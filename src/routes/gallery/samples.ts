@@ -212,14 +212,14 @@ export const corroboration: CorroborationQuestion = {
   format: 'corroboration',
   category: 'figures',
   stem: 'On the number of ships in the harbour: (1) eleven; (2) nine. Whose account is which?',
-  answer: '(1) from the Sandhaven Gazette, (2) from an undated letter',
+  answer: '(1) the Sandhaven Gazette, (2) an undated letter',
   explain: 'Sandhaven Gazette’s report: eleven. An undated letter: nine.',
   citations: [ownWords, fromALetter],
   options: [
     { text: 'Both from the Sandhaven Gazette', belongsTo: 'The letter says nine.' },
-    { text: '(1) from the Sandhaven Gazette, (2) from an undated letter' },
+    { text: '(1) the Sandhaven Gazette, (2) an undated letter' },
     {
-      text: '(1) from an undated letter, (2) from the Sandhaven Gazette',
+      text: '(1) an undated letter, (2) the Sandhaven Gazette',
       belongsTo: 'The letter says nine, the Gazette eleven.',
     },
     { text: 'Both from an undated letter', belongsTo: 'The Gazette says eleven.' },

@@ -5,7 +5,7 @@ import { asksPlace } from '../facets.ts';
 import { foldTight } from '../fold.ts';
 import { ofNoComparison, type Maker } from '../formats.ts';
 import { slipsAllowed } from '../grade-name.ts';
-import { hasProperName } from '../names.ts';
+import { adjectivesOf, hasProperName, possessive } from '../names.ts';
 import type { SharedName, TypedQuestion } from '../question.ts';
 import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
 import { waysToWrite, writtenParts } from './written.ts';
@@ -135,7 +135,12 @@ function isNear(name: string, targets: readonly string[]): boolean {
 }
 
 function acceptingOffice(index: QuestionIndex, facet: Facet, title: string): Accepting {
-  const accepted = [facet.shown, title];
+  const of =
+    facet.fact.kind === 'office' ? index.entities.get(facet.fact.values.of ?? '') : undefined;
+  const owners = of === undefined ? [] : [possessive(of.name), ...adjectivesOf(of)];
+  const plain = [facet.shown, title, ...owners.map((owner) => `${owner} ${title}`)];
+  const isFormer = facet.fact.kind === 'office' && facet.fact.values.tenure === 'former';
+  const accepted = isFormer ? [...plain, ...plain.map((office) => `former ${office}`)] : plain;
   const others = (index.facetsByKey.get('office.office') ?? []).flatMap(({ slot }) =>
     slot.value.type === 'text' && foldTight(slot.value.text) !== foldTight(title)
       ? [slot.value.text]
