@@ -162,4 +162,23 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [/\b(?:stay|remain|kept|keep)\w*\b/i, /\b(?:left|leave|quit|resign|withdr)\w*/i],
   [/\b(?:legal|lawful|constitutional)\b/i, /\b(?:illegal|unlawful|unconstitutional)\b/i],
+  [
+    /\b(?:hired|appointed|named|elected|took)\w*/i,
+    /\b(?:dismissed|fired|sacked|removed|deposed)\w*/i,
+  ],
+  [/\b(?:raise|raised|add|added|double)\w*/i, /\b(?:cut|lowered|halve|halved|remove|removed)\w*/i],
+  [/\b(?:allow|permit|lift)\w*/i, /\b(?:ban|forbid|forbade|prohibit|impos)\w*/i],
+  [/\b(?:bought|buy|lent|gave)\b/i, /\b(?:sold|sell|borrowed|took back)\b/i],
+  [/\b(?:arrived|came|entered)\b/i, /\b(?:departed|went|left|sailed)\b/i],
+  [/\b(?:for)\b/i, /\b(?:against)\b/i],
+  [/\b(?:earlier|early|sooner)\b/i, /\b(?:later|late)\b/i],
+  [/\b(?:with)\b/i, /\b(?:without)\b/i],
+  [
+    /\b(?:present|alive|true|public|guilty|longer|larger|better|older|first)\b/i,
+    /\b(?:absent|dead|false|secret|innocent|shorter|smaller|worse|newer|last)\b/i,
+  ],
+  [
+    /\b(?:kept|keep|saved|preserved|repaired|rebuilt)\b/i,
+    /\b(?:destroyed|scrapped|demolished|abandoned|pulled down)\b/i,
+  ],
 ];

@@ -19,6 +19,7 @@ export function unclearStem(item: Item): string | null {
     pointsNowhere(own) ??
     lostPronoun(main) ??
     repeatedNoun(main) ??
+    nested(main) ??
     (attachesTwice.test(own)
       ? 'its date could belong to the report or to what was reported'
       : null) ??
@@ -35,6 +36,7 @@ const pointing = new RegExp(
     String.raw`\bthe (?:above|following (?:text|passage|picture|table|event)|passage|text|article|excerpt|picture|reading|lesson|video|former|latter)\b`,
     String.raw`\b(?:yesterday|today|tomorrow|nowadays|currently|recently|last (?:week|month|year|time)|this (?:week|month|year)|next (?:week|month|year)|right now|at the moment|the other day|back then|at (?:that|the) time(?! (?:of|when)))\b`,
     String.raw`\band\/or\b|\b\p{L}{3,}\/\p{L}{3,}\b|\?\?`,
+    String.raw`\b(?:the (?:said|aforementioned|other|same|latter|former|previous|next|following) (?:\p{L}+ )?(?:man|woman|person|side|day|year|date|place|state|paper|body|one|town|event|time|report|vote|offer|letter|ship)|such (?:an? )?(?:event|case|thing|decision|agreement|place|person))\b`,
     String.raw`\b(?:stuff|thingy|things like that|whatever|and so on|etc)\b`,
     // `Which of these states` and `Put these events` point at the options; `said that people …` at nothing.
     String.raw`(?<!\b(?:put|order|arrange|sort|match|place) )(?<!\b(?:which|who|one|any|some|all|each|none|two|three|what|said|is|was) of )\b(?:this|these|those|(?<=\b(?:on|in|at|of|from|to|with|by|after|before|during|since|for|under|over) )that) (?:event|war|day|time|date|year|man|woman|person|place|country|state|group|body|side|agreement|document|decision|statement|thing|situation|matter|case|one|deal|action|figure|number|people|process|area|region|guy|issue|meeting|happening|period)s?\b`,
@@ -91,6 +93,18 @@ function repeatedNoun(text: string): string | null {
   );
   return nested === undefined ? null : `“${nested}” stands in it ${TOO_OFTEN} times or more`;
 }
+
+/** Clauses within clauses: nobody holds three of them apart at one reading. */
+function nested(text: string): string | null {
+  const markers =
+    text.match(
+      /\b(?:that|who|whom|whose|which|whether|because|unless|until|after which|before which)\b/gi,
+    ) ?? [];
+  return markers.length > MOST_CLAUSES ? `${markers.length} clauses within one another` : null;
+}
+
+/** With the question word itself. */
+const MOST_CLAUSES = 3;
 
 /** `Reported the removal … in January`: was it reported, or removed, then? */
 const attachesTwice =
