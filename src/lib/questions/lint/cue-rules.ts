@@ -78,6 +78,8 @@ export const convergenceCue = withOptions((key, rivals) => {
     return null;
   for (const partsOf of [
     (text: string) => membersOf(text).map(fold),
+    // `In Geneva in May 1995`: one part for each preposition.
+    (text: string) => text.split(/\s+(?=(?:in|on|at|by|from|to|with|under|for)\s)/i).map(fold),
     (text: string) => [...rootsOf(text)],
   ]) {
     const parts = options.map((option) => new Set(partsOf(option)));
@@ -90,10 +92,9 @@ export const convergenceCue = withOptions((key, rivals) => {
     const weight = (set: readonly string[]) =>
       set.reduce((sum, part) => sum + frequency(part) - 1, 0) / set.length;
     const shared = rivalParts.map((set) => set.filter((part) => keyParts.includes(part)));
-    const divided = shared.some(
-      (a) =>
-        a.length > 0 && shared.some((b) => b.length > 0 && a.every((part) => !b.includes(part))),
-    );
+    const sharing = shared.filter((set) => set.length > 0);
+    const divided =
+      sharing.length > 1 && keyParts.every((part) => !sharing.every((set) => set.includes(part)));
     const everyPart = keyParts.every((part) => frequency(part) > 1);
     const heaviest = rivalParts.every((set) => set.length === 0 || weight(set) < weight(keyParts));
     if (everyPart && divided && heaviest) return key;

@@ -42,6 +42,9 @@ function timeMet(stem: string, alone: Alone): string | null {
   const fits = timeLimit(stem);
   if (fits !== null && alone((option) => fits(dateRank(option) ?? 0)))
     return 'the stem rules out the other dates';
+  const decade = /\bof the (?:early |mid-?|late )?(\d{3})0s\b/.exec(stem)?.[1];
+  if (decade !== undefined && alone((option) => new RegExp(`\\b${decade}\\d\\b`).test(option)))
+    return 'the key alone lies in that decade';
   const months = monthsOfSeason(stem);
   const isInSeason = (option: string) => months?.some((month) => option.includes(month)) ?? false;
   return alone(isInSeason) ? 'the key alone lies in that season' : null;
@@ -87,7 +90,7 @@ const seasons: Readonly<Record<string, readonly string[]>> = {
   autumn: ['September', 'October', 'November'],
 };
 
-function monthsOfSeason(stem: string): readonly string[] | null {
+export function monthsOfSeason(stem: string): readonly string[] | null {
   return seasons[/\b(winter|spring|summer|autumn)\b/i.exec(stem)?.[1]?.toLowerCase() ?? ''] ?? null;
 }
 

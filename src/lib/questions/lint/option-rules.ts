@@ -34,7 +34,7 @@ export function complexOptions(item: Item): string | null {
   const ordinal = 'first|second|third|fourth|last|former|latter';
   const label = String.raw`(?:\(?(?:[a-e]|[ivx]{1,4}|[1-9])\)?)`;
   const combination = new RegExp(
-    String.raw`^(?:(?:only|both|either|options?|statements?|answers?|items?|numbers?|nos?\.?) )*${label}(?:\s*(?:,|&|\+|and|or)+\s*${label})+(?: only| are.*| together)?\.?$|^(?:only |statements? |options? )+${label}\.?$|^${label} only\.?$|^neither ${label} nor ${label}$|^(?:only )?(?:the )?(?:(?:first|last|other|upper|lower) )+(?:two|three|ones)\b.*$|^(?:any )?(?:two|three) of (?:these|them|the .*)$|^(?:both |neither )?(?:the )?(?:${ordinal})(?: \p{L}+)?(?:,| and| or| but| nor)+ (?:not )?(?:the )?(?:${ordinal})\b.*$|^(?:only |both |options? |answers? |statements? )+(?:${ordinal}|one|two|three|four)(?: (?:and|or) (?:${ordinal}|one|two|three|four))?(?: only)?$`,
+    String.raw`^(?:(?:only|both|either|options?|statements?|answers?|items?|numbers?|nos?\.?) )*${label}(?:\s*(?:,|&|\+|and|or)+\s*${label})+(?: only| are.*| together)?\.?$|^(?:only |statements? |options? )+${label}\.?$|^${label} only\.?$|^neither ${label} nor ${label}$|^(?:only )?(?:the )?(?:(?:first|last|other|upper|lower) )+(?:two|three|ones)\b.*$|^(?:any )?(?:two|three) of (?:these|them|the .*)$|^both(?: of (?:these|them|the (?:two|others?)))?$|^(?:both |neither )?(?:the )?(?:${ordinal})(?: \p{L}+)?(?:,| and| or| but| nor)+ (?:not )?(?:the )?(?:${ordinal})\b.*$|^(?:only |both |options? |answers? |statements? )+(?:${ordinal}|one|two|three|four)(?: (?:and|or) (?:${ordinal}|one|two|three|four))?(?: only)?$`,
     'iu',
   );
   const combined = options.find((option) => combination.test(option.trim()));
@@ -96,12 +96,14 @@ function firstMatch(texts: readonly string[], pattern: RegExp): string | null {
   return null;
 }
 
-/** Numbers ascend and dates run forward. Options that are no series may stand in any order. */
-export function unorderedSeries({ options }: Item): string | null {
+/** Numbers and dates run one way. Options that are no series may stand in any order. */
+export function unorderedSeries({ options, format }: Item): string | null {
   const ranks = options.map(rankInSeries);
   if (ranks.length < 2 || ranks.some((rank) => rank === null)) return null;
-  const ascends = ranks.every((rank, i) => i === 0 || (ranks[i - 1] ?? 0) <= (rank ?? 0));
-  return ascends ? null : options.join(' | ');
+  const runs = (up: 1 | -1) =>
+    ranks.every((rank, i) => i === 0 || up * ((rank ?? 0) - (ranks[i - 1] ?? 0)) >= 0);
+  // Ours ascend; an item from elsewhere that descends all the way is in order too.
+  return runs(1) || (format === undefined && runs(-1)) ? null : options.join(' | ');
 }
 
 /** `In 1991` is a date, and stands well beside `In a war of the 1990s`. */

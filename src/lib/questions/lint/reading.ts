@@ -18,7 +18,7 @@ export function sentencesOf(text: string): string[] {
 
 /** Phrases by which a stem names its source or date, before or after the question itself. */
 const attribution =
-  /\b(?:according to|as (?:given|reported|stated|told) (?:by|in)|as of|in (?:a|an|the|\p{Lu}[\p{L}’' ]*) reports?(?: (?:of|by|and) [^,?]*)?)\b[^,?]*(?:,|(?=\?))|^in [^,?]{0,60}\breports?\b[^,?]*,/giu;
+  /\b(?:according to|as (?:given|reported|stated|told) (?:by|in)|as of|in (?!which\b|what\b)(?:a|an|the|\p{Lu}[\p{L}’' ]*) reports?(?: (?:of|by|and) [^,?]*)?)\b[^,?]*(?:,|(?=\?))|^in (?!which\b|what\b)[^,?]{0,60}\breports?\b[^,?]*,/giu;
 
 /** The stem without the phrases that name a source or a date of validity. */
 export function withoutAttribution(stem: string): string {

@@ -38,7 +38,7 @@ function needsBackground(sentences: readonly string[]): boolean {
   const question = sentences.at(-1) ?? '';
   return (
     sentences.length === 2 &&
-    /\b(?:it|its|this|that|these|those|they|their|them|he|his|him|she|her|then|there|so|such)\b/i.test(
+    /\b(?:it|its|this|that|these|those|they|their|them|he|his|him|she|her|then|there|so|such|the (?:first|second|third|last|latter|former|other|others|two)(?= \p{Ll}+ed\b|\?| (?:was|were|is|are|did|had|has)\b))\b/iu.test(
       withoutReportedSpeech(question),
     ) &&
     !/\b\p{Ll}+ \p{Lu}/u.test(question)
@@ -121,7 +121,7 @@ function isBlank(stem: string): boolean {
 export function blankStem({ stem }: Item): string | null {
   if (isBlank(unquoted(stem))) return 'a gap in the sentence';
   if (
-    /\b(?:complete|finish|continue|fill in|fill) (?:the|this|in) (?:\p{L}+ )?(?:sentence|phrase|statement|gap|blank|line)s?\b|\bthe (?:missing|lacking) (?:word|name|number|date|part)\b|\bblank\b/iu.test(
+    /\b(?:complete|finish|continue|fill in|fill) (?:the|this|in) (?:\p{L}+ )?(?:sentence|phrase|statement|gap|blank|line)s?\b|\bthe (?:missing|lacking) (?:word|name|number|date|part)\b/iu.test(
       unquoted(stem),
     )
   )
@@ -136,7 +136,10 @@ export function negativeStem({ stem }: Item): string | null {
   const asked = withoutReportedSpeech(unquoted(stem));
   const found =
     /\b(?:not|cannot|never|no|none|nobody|neither|nor|except|excepting|excluding|unlikely|least likely|incorrect|untrue|inaccurate|incorrectly|false|wrong|other than|apart from|with the exception|lacks?|lacked|missing|fail(?:s|ed)? to|did without|(?:was|were|is|are|been|went|left) without|unlike|(?:was|were|is|are|remained|stayed|went|left) un\p{Ll}+ed|unable|unwilling|ineligible|omitted|omits|left out|leaves out|excluded|excludes|absent|the exception|an exception|save for|but for|bar one|odd one out|the opposite|anything but|hardly|scarcely|(?<!at )least|no longer|refrained|abstained|stayed away)\b|\p{L}n[’']t\b/iu.exec(
-      asked.replace(/\b(?:no later|no more|no fewer|no less|not only|whether or not)\b/gi, ' '),
+      asked.replace(
+        /\bNo\. ?(?=\d)|\b(?:no later|no more|no fewer|no less|not only|whether or not)\b/gi,
+        ' ',
+      ),
     );
   return found === null ? null : found[0];
 }

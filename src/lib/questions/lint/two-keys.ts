@@ -2,6 +2,7 @@
 import { fold, foldTight } from '../fold.ts';
 import type { WrittenDate } from '../read-date.ts';
 import { withOptions } from './item.ts';
+import { monthsOfSeason } from './logical-cue.ts';
 import { isCoupling } from './own-form.ts';
 import { dateRank, formOf, measured, membersOf, numberOf, shareRank } from './reading.ts';
 import { ROUNDING, extent, sameWords, writtenDate } from './same-values.ts';
@@ -32,6 +33,8 @@ export const twoKeys = withOptions((key, _rivals, item) => {
         isShareOf(stem, key, rival) ||
         sameDate(key, rival) ||
         isWithin(key, rival) ||
+        isInSeason(key, rival) ||
+        isInSeason(rival, key) ||
         isInDecade(key, rival) ||
         isInDecade(rival, key)
       )
@@ -55,6 +58,18 @@ function sameAmount(a: string, b: string): boolean {
   const [one, two] = [extent(a), extent(b)];
   if (one === null || two === null || !sameUnit(one.unit, two.unit)) return false;
   return one.low <= two.high && two.low <= one.high;
+}
+
+/** `In May 1996` lies in `spring 1996`. */
+function isInSeason(month: string, season: string): boolean {
+  const year = /\b\d{4}\b/.exec(month)?.[0];
+  const months = monthsOfSeason(season);
+  return (
+    months !== null &&
+    year !== undefined &&
+    season.includes(year) &&
+    months.some((name) => month.includes(name))
+  );
 }
 
 const decades = [

@@ -27,7 +27,7 @@ export function unclearStem(item: Item): string | null {
       ? 'it asks two things at once'
       : null) ??
     matterOfOpinion(main) ??
-    bareReference(stem)
+    bareReference(item)
   );
 }
 
@@ -79,7 +79,7 @@ const person =
 const auxiliary =
   'was|were|is|are|had|has|have|did|do|does|would|will|should|can|could|may|might|must|it|they|he|she|and|or|but|in|on|at|to|of|for|from|by|the|a|an';
 const onlyFunctionWords = new RegExp(
-  `^(?:\\W|\\b(?:when|where|who|whom|what|which|why|how|many|much|long|day|date|year|month|place|often|${auxiliary})\\b)*$`,
+  `^(?:\\W|\\b(?:number|name|cause|result|date|size|amount|length|reason|end|beginning|when|where|who|whom|what|which|why|how|many|much|long|day|date|year|month|place|often|${auxiliary})\\b)*$`,
   'i',
 );
 
@@ -139,10 +139,16 @@ function hasAntecedent(text: string, pronoun: RegExpExecArray): boolean {
 const unnamed =
   /\b(?:the|that) (war|agreement|deal|conflict|fighting|attack|ceasefire|truce|meeting|event|incident|minister|leader|president|country|city|capital|government|army|treaty|clash(?:es)?|protests?|decision|statement|document|operation|group|organi[sz]ation|official|politician|man|woman|dispute|crisis|talks|visit)\b(?! (?:of|in|on|over|between|with|that|which|who|to|for|from|at|by|against|near|whose) )/i;
 
+const anyThing =
+  /\bthe (?!most|first|last|only|same|name)\p{Ll}{3,}(?! (?:of|that|which|who|whose|to|for) )\b/iu;
+
 /** `When did the war end?`: which war, if no name, number or quotation tells? */
-function bareReference(stem: string): string | null {
+function bareReference({ stem, options }: Item): string | null {
   const [first = '', ...others] = stem.split(/\s+/);
   const tells = others.some((word) => /^[“"‘(]*[\p{Lu}\d]/u.test(word)) || /[“"\d]/.test(first);
   const found = unnamed.exec(stem);
-  return !tells && found !== null ? `“${found[0]}” could be any` : null;
+  if (tells) return null;
+  // Without a name, a number or a quotation no thing is the only one of its kind.
+  const any = found ?? (options.length > 0 ? anyThing.exec(stem) : null);
+  return any === null ? null : `“${any[0]}” could be any`;
 }

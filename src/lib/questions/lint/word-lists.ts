@@ -6,7 +6,7 @@ const anyOf = (words: string) => new RegExp(`\\b(?:${words})\\b`, 'iu');
 export const absolute = anyOf(
   'always|never|every|everyone|everybody|everything|everywhere|nobody|no one|nothing|nowhere|none|all (?:the|of|its|their|his|her|states|countries|people|parties|sides|cases|other|times|areas)|' +
     'completely|totally|entirely|absolutely|invariably|impossible|without exception|in no case|in any case|no \\p{L}+ (?:at all|whatsoever)|' +
-    'under no circumstances|under any circumstances|at all times|forever|unanimously|universally|solely|exclusively|inevitably|undoubtedly|certainly|definitely|perfectly|wholly|fully|not a single|not once|at no time|without fail|constantly|unfailingly|each and every|no matter what|whatever happens|beyond (?:any )?doubt|anything|anyone|anybody|any (?:ship|man|woman|person|state|country|case|kind) (?:at all|whatever)|the whole of|the entire|ever again',
+    'under no circumstances|under any circumstances|at all times|forever|unanimously|universally|solely|exclusively|inevitably|undoubtedly|certainly|definitely|perfectly|wholly|fully|not a single|not once|at no time|without fail|constantly|unfailingly|each and every|no matter what|whatever happens|beyond (?:any )?doubt|anything|anyone|anybody|any (?:ship|man|woman|person|state|country|case|kind) (?:at all|whatever)|the whole of|the entire|ever again|for ever|eternal|total (?!of|number|sum)|utterly',
 );
 
 /** Words of frequency, amount and likelihood that two readers measure differently. */
