@@ -104,20 +104,33 @@ function saysTheSame(a: Position, b: Position): boolean {
 
 /** Whether one giver's reports hold the words that the other's account quotes: then both may be from it. */
 function tellsToo(index: QuestionIndex, { cites }: Position, { gist }: Position): boolean {
-  const reports = new Set(cites.map(({ source }) => source));
-  return quotedIn(gist).some((words) =>
-    anchorsIn(index, reports).some((text) => holdsPhrase(text, words)),
-  );
+  const texts = cites.flatMap(({ source }) => anchorsOf(index).get(source) ?? []);
+  return quotedIn(gist).some((words) => texts.some((text) => holdsPhrase(text, words)));
 }
 
-function anchorsIn(index: QuestionIndex, reports: ReadonlySet<string>): readonly string[] {
-  const { facts, comparisons } = index.pack;
-  const cites = [
-    ...facts.flatMap((fact) => Object.values(fact.cites)),
-    ...comparisons.flatMap(({ positions }) => positions.flatMap((position) => position.cites)),
-  ];
-  return cites.flatMap(({ source, anchors }) => (reports.has(source) ? anchors : []));
+/** All that is anchored in each report. */
+function anchorsOf(index: QuestionIndex): ReadonlyMap<string, readonly string[]> {
+  let anchors = known.get(index);
+  if (anchors === undefined) {
+    const found = new Map<string, string[]>();
+    const { facts, comparisons } = index.pack;
+    const positions = comparisons.flatMap((comparison) => comparison.positions);
+    for (const cite of [
+      ...facts.flatMap((fact) => Object.values(fact.cites)),
+      ...positions.flatMap(({ cites }) => cites),
+    ]) {
+      const list = found.get(cite.source) ?? [];
+      found.set(cite.source, list);
+      list.push(...cite.anchors);
+    }
+    anchors = new Map([...found].map(([source, texts]) => [source, [...new Set(texts)]]));
+    known.set(index, anchors);
+  }
+  return anchors;
 }
+
+/** An index is gone through once. */
+const known = new WeakMap<QuestionIndex, ReadonlyMap<string, readonly string[]>>();
 
 /** Shorter than in stems: the voice, or the reports without their dates. */
 function giverOf(index: QuestionIndex, { voice, cites }: Position): string {

@@ -5,6 +5,7 @@ import { asksPlace } from '../facets.ts';
 import { foldTight } from '../fold.ts';
 import { ofNoComparison, type Maker } from '../formats.ts';
 import { slipsAllowed } from '../grade-name.ts';
+import { kept } from '../kept.ts';
 import { adjectivesOf, hasProperName, possessive } from '../names.ts';
 import type { SharedName, TypedQuestion } from '../question.ts';
 import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
@@ -129,9 +130,23 @@ function isNear(name: string, targets: readonly string[]): boolean {
     return (
       within > 0 &&
       Math.abs(name.length - target.length) <= within &&
+      bits(lettersOf(name) ^ lettersOf(target)) <= 2 * within &&
       editDistance(name, target, within) <= within
     );
   });
+}
+
+/** Which letters a name has, as bits: a slip changes two of them at most, so that most names need not be compared. */
+const lettersOf = kept((name) => {
+  let letters = 0;
+  for (let i = 0; i < name.length; i++) letters |= 1 << (name.charCodeAt(i) & 31);
+  return letters;
+});
+
+function bits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 function acceptingOffice(index: QuestionIndex, facet: Facet, title: string): Accepting {

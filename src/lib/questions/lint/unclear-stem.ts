@@ -140,7 +140,7 @@ const unnamed =
   /\b(?:the|that) (war|agreement|deal|conflict|fighting|attack|ceasefire|truce|meeting|event|incident|minister|leader|president|country|city|capital|government|army|treaty|clash(?:es)?|protests?|decision|statement|document|operation|group|organi[sz]ation|official|politician|man|woman|dispute|crisis|talks|visit)\b(?! (?:of|in|on|over|between|with|that|which|who|to|for|from|at|by|against|near|whose) )/i;
 
 const anyThing =
-  /\bthe (?!most|first|last|only|same|name)\p{Ll}{3,}(?! (?:of|that|which|who|whose|to|for) )\b/iu;
+  /\bthe (?!most|first|last|only|same|name|accounts|reports|time being)\p{Ll}{3,}(?! (?:of|that|which|who|whose|to|for) )\b/iu;
 
 /** `When did the war end?`: which war, if no name, number or quotation tells? */
 function bareReference({ stem, options }: Item): string | null {
