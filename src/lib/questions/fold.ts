@@ -116,8 +116,3 @@ export function holdsPhrase(text: string, phrase: string): boolean {
 }
 
 const foldWhole = kept((text) => ` ${fold(text)} `);
-
-/** What stands in quotation marks. */
-export function quotedIn(text: string): readonly string[] {
-  return [...text.matchAll(/["“]([^"”]+)["”]/g)].map(([, words = '']) => words);
-}

@@ -16,15 +16,6 @@ export function possessive(name: string): string {
   return name.endsWith('s') ? `${name}'` : `${name}'s`;
 }
 
-const irregular: Readonly<Record<string, string>> = { Turkey: 'Turkish', France: 'French' };
-
-/** `Russian` for Russia, by the commonest endings; an adjective that nobody uses does no harm where it is accepted. */
-export function adjectivesOf({ type, name }: Entity): readonly string[] {
-  if (type !== 'state') return [];
-  if (irregular[name] !== undefined) return [irregular[name]];
-  return name.endsWith('a') ? [`${name}n`] : [`${name}i`, `${name}ian`];
-}
-
 const numerals = 'no one two three four five six seven eight nine ten'.split(' ');
 
 /** Small numbers in words, others in figures. */

@@ -66,7 +66,7 @@ function toldOfThere(
   if (sound.length <= MOST_RIVALS) return [...candidates];
   return candidates.map((candidate) =>
     candidate.dropped === null && !occurs(candidate)
-      ? { ...candidate, dropped: 'does not occur in the report that the stem names' }
+      ? { ...candidate, dropped: 'not in the report' }
       : candidate,
   );
 }

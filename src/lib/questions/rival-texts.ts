@@ -43,7 +43,7 @@ function sameBody(facet: Facet, other: Facet): boolean {
 }
 
 function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null {
-  if (other.shown.length > LONGEST_OPTION) return 'longer than an option may be';
+  if (other.shown.length > LONGEST_OPTION) return 'too long';
   if (overlap(facet.words, other.words) > SAME_MEANING) return 'much the same words';
   const { fact } = facet;
   switch (fact.kind) {
@@ -53,8 +53,7 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
         return 'speaks of the speaker as of somebody else';
       if (speaker?.type !== 'person' && /\b(he|his|him|she|her)\b/i.test(other.shown))
         return 'a person speaking of himself or herself';
-      if (facet.slot.name === 'gist' && pointsElsewhere(facet, other))
-        return 'points back to something that the stem does not name';
+      if (facet.slot.name === 'gist' && pointsElsewhere(facet, other)) return 'points elsewhere';
       if (facet.slot.name === 'channel' && sameMedium(facet.shown, other.shown))
         return 'could be the same channel';
       if (entangled(index.ties, speakerOf(facet), speakerOf(other)) !== null)
@@ -83,8 +82,7 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
       return null;
     }
     case 'place':
-      if (typeOf(index, facet) !== typeOf(index, other))
-        return 'describes something of another sort';
+      if (typeOf(index, facet) !== typeOf(index, other)) return 'another sort';
       // `a town` could be true of many places; `the capital of …` is true of one.
       return isDefinite(other.shown) ? null : 'could be true of this place too';
     default:

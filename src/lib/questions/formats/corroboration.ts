@@ -15,7 +15,8 @@ import {
   shareReport,
 } from '../comparison.ts';
 import { dateInWords, endsOf, partsOf, precisionOf } from '../dates.ts';
-import { contentWords, holdsPhrase, overlap, quotedIn } from '../fold.ts';
+import { contentWords, holdsPhrase, overlap } from '../fold.ts';
+import { quotedIn } from '../quoted.ts';
 import type { Maker } from '../formats.ts';
 import { LONGEST_OPTION, stemFlaw, typographic } from '../item-rules.ts';
 import { inText, listed } from '../names.ts';

@@ -2,7 +2,8 @@
 import { actsOverlap } from '../acts.ts';
 import { isOf, reportsInWords } from '../attribution.ts';
 import { entangled } from '../entanglement.ts';
-import { contentWords, holdsPhrase, overlap, quotedIn } from '../fold.ts';
+import { contentWords, holdsPhrase, overlap } from '../fold.ts';
+import { quotedIn } from '../quoted.ts';
 import { LONGEST_OPTION, LONGEST_STEM } from '../item-rules.ts';
 import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
 import { couldBeSame } from '../rival-entities.ts';

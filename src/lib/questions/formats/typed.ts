@@ -6,7 +6,7 @@ import { foldTight } from '../fold.ts';
 import { ofNoComparison, type Maker } from '../formats.ts';
 import { slipsAllowed } from '../grade-name.ts';
 import { kept } from '../kept.ts';
-import { adjectivesOf, hasProperName, possessive } from '../names.ts';
+import { hasProperName, possessive } from '../names.ts';
 import type { SharedName, TypedQuestion } from '../question.ts';
 import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
 import { waysToWrite, writtenParts } from './written.ts';
@@ -147,6 +147,15 @@ function bits(number: number): number {
   let count = 0;
   for (let rest = number; rest !== 0; rest &= rest - 1) count++;
   return count;
+}
+
+const irregular: Readonly<Record<string, string>> = { Turkey: 'Turkish', France: 'French' };
+
+/** `Russian` for Russia, by the commonest endings; an adjective that nobody uses does no harm where it is accepted. */
+function adjectivesOf({ type, name }: Entity): readonly string[] {
+  if (type !== 'state') return [];
+  if (irregular[name] !== undefined) return [irregular[name]];
+  return name.endsWith('a') ? [`${name}n`] : [`${name}i`, `${name}ian`];
 }
 
 function acceptingOffice(index: QuestionIndex, facet: Facet, title: string): Accepting {
