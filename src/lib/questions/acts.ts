@@ -59,7 +59,7 @@ const words: Record<Act, ActWords> = {
     noun: 'a denial',
     towards: null,
     over: (about) => `issued a denial over ${about}`,
-    asked: null,
+    asked: { noun: 'denial', to: 'to', about: 'about' },
   },
   thank: {
     family: 'for',

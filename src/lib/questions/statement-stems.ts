@@ -134,11 +134,8 @@ function askGist({ speaker, addressee, about, acts }: Said): Bare {
       const whole = tidy(before, addressee && `${asked.to} ${addressee}`, after);
       return whole.length > LONGEST_GIST_IN_STEM ? tidy(before, after) : whole;
     }),
-    tidy(
-      `what did ${speaker}`,
-      addressee === '' ? 'say' : `tell ${addressee}`,
-      on && `about ${on}`,
-    ),
+    // Whom words are about, or against, need not have been told them.
+    `what did ${speaker} say about ${about}`,
   ];
 }
 
@@ -147,7 +144,7 @@ export function asksForKind(stem: string): boolean {
   return kindAsked.test(stem);
 }
 
-const kindAsked = /\bwhat (demand|appeal|accusation|announcement|offer|request) did\b/i;
+const kindAsked = /\bwhat (demand|appeal|accusation|announcement|offer|request|denial) did\b/i;
 
 /** The verbs that take the addressee as their object: whom somebody accused, thanked or condemned. */
 const direct: Partial<Record<Act, string>> = {

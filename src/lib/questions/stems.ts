@@ -200,7 +200,7 @@ function aboutPlace(index: QuestionIndex, fact: FactOf<'place'>, slotName: strin
         ? `what is the name of ${what}`
         : `${askingWords(entitiesIn('place')).subject} is ${what}`,
     ];
-  if (slotName === 'what') return [`what is ${place}`, `which description fits ${place}`];
+  if (slotName === 'what') return [`what is ${place}`];
   const which = askingWords(entitiesIn('within')).afterPreposition;
   return [`in ${which} does ${place} lie`, `within ${which} does ${place} lie`];
 }

@@ -43,7 +43,7 @@ export function matchAccounts(
     {
       stem: `${onPoint(comparison)}, who gives which account?`,
       answer: `${capital(own.left)}: ${own.right}`,
-      positions: [own.position],
+      positions: [own, ...chosen.filter((pair) => pair !== own)].map(({ position }) => position),
     },
     seed,
   );
