@@ -76,10 +76,15 @@ function flawLines(flaws: ReturnType<typeof findFlaws>): string[] {
 }
 
 /** What the options of a question are, since each kind has an order of its own. */
-function kindOfOptions(index: QuestionIndex, { cardId }: Question): string {
+function kindOfOptions(index: QuestionIndex, { cardId, format }: Question): string {
   const facet = index.facets.get(cardId.slice(cardId.indexOf('/') + 1));
   const type = facet?.slot.value.type;
-  if (type === undefined) return cardId.endsWith('#agree') ? 'verdicts (fixed order)' : 'positions';
+  if (type === undefined)
+    return cardId.endsWith('#agree') && format === 'choice'
+      ? 'verdicts (fixed order)'
+      : 'positions';
+  if (format === 'corroboration') return 'records (fixed order)';
+  if (format === 'attribution') return 'names';
   if (type === 'amount' || type === 'date') return `${type}s (in order)`;
   return type === 'entities' ? 'names' : 'texts';
 }

@@ -10,8 +10,12 @@ interface ActWords {
   /** What somebody did; `null` if it says nothing without the words themselves. */
   readonly towards: ((addressee: string) => string) | null;
   readonly over: ((about: string) => string) | null;
-  /** Asks for the words: `what` + noun + `did … make` + preposition. */
-  readonly asked: { readonly noun: string; readonly about: 'over' | 'about' } | null;
+  /** Asks for the words: `what` + noun + `did … make` + `to` somebody + `about` something. */
+  readonly asked: {
+    readonly noun: string;
+    readonly to: 'of' | 'to' | 'against';
+    readonly about: 'over' | 'about';
+  } | null;
 }
 
 const words: Record<Act, ActWords> = {
@@ -20,7 +24,7 @@ const words: Record<Act, ActWords> = {
     noun: 'a demand',
     towards: (addressee) => `made a demand of ${addressee}`,
     over: (about) => `made a demand over ${about}`,
-    asked: { noun: 'demand', about: 'over' },
+    asked: { noun: 'demand', to: 'of', about: 'over' },
   },
   condemn: {
     family: 'against',
@@ -41,7 +45,7 @@ const words: Record<Act, ActWords> = {
     noun: 'an appeal',
     towards: (addressee) => `appealed to ${addressee}`,
     over: (about) => `made an appeal over ${about}`,
-    asked: { noun: 'appeal', about: 'over' },
+    asked: { noun: 'appeal', to: 'to', about: 'over' },
   },
   support: {
     family: 'for',
@@ -55,7 +59,7 @@ const words: Record<Act, ActWords> = {
     noun: 'a denial',
     towards: null,
     over: (about) => `issued a denial over ${about}`,
-    asked: null,
+    asked: { noun: 'denial', to: 'to', about: 'about' },
   },
   thank: {
     family: 'for',
@@ -69,28 +73,28 @@ const words: Record<Act, ActWords> = {
     noun: 'an accusation',
     towards: (addressee) => `accused ${addressee}`,
     over: (about) => `made an accusation over ${about}`,
-    asked: { noun: 'accusation', about: 'over' },
+    asked: { noun: 'accusation', to: 'against', about: 'over' },
   },
   announce: {
     family: 'information',
     noun: 'an announcement',
     towards: null,
     over: (about) => `made an announcement about ${about}`,
-    asked: { noun: 'announcement', about: 'about' },
+    asked: { noun: 'announcement', to: 'to', about: 'about' },
   },
   offer: {
     family: 'for',
     noun: 'an offer',
     towards: (addressee) => `made an offer to ${addressee}`,
     over: (about) => `made an offer over ${about}`,
-    asked: { noun: 'offer', about: 'about' },
+    asked: { noun: 'offer', to: 'to', about: 'about' },
   },
   request: {
     family: 'wish',
     noun: 'a request',
     towards: (addressee) => `made a request to ${addressee}`,
     over: (about) => `made a request over ${about}`,
-    asked: { noun: 'request', about: 'about' },
+    asked: { noun: 'request', to: 'to', about: 'about' },
   },
   assert: { family: 'information', noun: 'an assertion', towards: null, over: null, asked: null },
 };

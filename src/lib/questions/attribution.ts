@@ -71,7 +71,7 @@ function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {
   return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
-/** `the reports of TRT World and Anadolu Agency`, `TRT World's report and one other`, `… and others`. */
+/** `the reports of TRT World and Anadolu Agency`, `TRT World's report and an undated report`, `… and others`. */
 export function reportsInWords(
   index: QuestionIndex,
   reports: readonly Source[],
@@ -88,7 +88,7 @@ export function reportsInWords(
   if (names.length < 2) return first;
   return outlets.every((outlet) => outlet !== null)
     ? `the reports of ${listed(outlets)}`
-    : `${first} and one other`;
+    : listed(names);
 }
 
 /** A report's date in the stem could tell the date that is asked. */

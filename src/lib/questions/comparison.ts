@@ -72,12 +72,16 @@ function itemFor(
   facet: ComparisonFacet,
   /** Which position is asked. */
   at: number,
+  format: 'choice' | 'recall',
 ): Item {
   const { point, positions, verdict, reader } = comparison;
   if (facet === 'agree') {
     const answer = verdicts[verdict];
+    // Without options the scale stands in the stem: else nobody knows between what to choose.
+    const asks =
+      format === 'recall' ? 'agree, differ, contradict each other or say too little' : 'agree';
     return {
-      stem: `Do the accounts agree on ${point}?`,
+      stem: `Do the accounts ${asks} on ${point}?`,
       answer,
       rivals: verdictOptions
         .filter((text) => text !== answer)
@@ -99,13 +103,16 @@ function itemFor(
   const where = isVoiced ? ` in ${reportsOf(index, asked)}` : '';
   if (facet === 'who')
     return {
-      stem: `${onPoint(comparison)}, one account${where} is this: ${gistOf(asked)}. Whose is it?`,
+      stem: `${onPoint(comparison)}, one account is this: ${gistOf(asked)}. Whose is it?`,
       answer: capital(holderOf(index, asked)),
-      rivals: apart.map((position) => ({
-        text: capital(holderOf(index, position)),
-        belongsTo: accountOf(index, position),
-        citations: positionPassages(index, position),
-      })),
+      // A report in which both stand could be called the giver of either.
+      rivals: apart
+        .filter((other) => isOtherGiver(asked, other))
+        .map((position) => ({
+          text: capital(holderOf(index, position)),
+          belongsTo: accountOf(index, position),
+          citations: positionPassages(index, position),
+        })),
       fixedOrder: null,
       positions: [asked],
       isProse: false,
@@ -126,6 +133,16 @@ function itemFor(
     positions: [asked],
     isProse: true,
   };
+}
+
+function isOtherGiver(asked: Position, other: Position): boolean {
+  return [asked, other].every(({ voice }) => voice !== 'narration') || !shareReport(asked, other);
+}
+
+/** Whether one report gives both. */
+export function shareReport(a: Position, b: Position): boolean {
+  const theirs = new Set(b.cites.map(({ source }) => source));
+  return a.cites.some(({ source }) => theirs.has(source));
 }
 
 export function isTied(index: QuestionIndex, a: Position, b: Position): boolean {
@@ -154,7 +171,7 @@ export function comparisonQuestion(
   const count = comparison.positions.length;
   const start = seeded('position', comparison.id, facet, seed).integer(count);
   for (let i = 0; i < count; i++) {
-    const item = itemFor(index, comparison, facet, (start + i) % count);
+    const item = itemFor(index, comparison, facet, (start + i) % count, format);
     const question = questionOn(index, comparison, card, item, format, seed);
     if (question !== null) return question;
   }

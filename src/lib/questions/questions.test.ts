@@ -108,8 +108,18 @@ describe('every question of every pack', () => {
       const [itemId = '', facet = ''] = question.cardId.split('/')[1]?.split('#') ?? [];
       const asked = index.facets.get(`${itemId}#${facet}`);
       if (asked === undefined) continue;
-      const cited = asked.slot.cites.map((key) => asked.fact.cites[key]?.paragraph);
-      expect(question.citations.map(({ paragraph }) => paragraph)).toEqual(cited);
+      const cited = asked.slot.cites.flatMap((key) => asked.fact.cites[key] ?? []);
+      const given = question.citations.map(({ source, paragraph }) => `${source.id} ${paragraph}`);
+      const own = cited.map(({ source, paragraph }) => `${source} ${paragraph}`);
+      if (question.format === 'match') {
+        // The other pairs stand beside it; a report that the stem names is the only one cited.
+        expect(own).toContain(given[0]);
+        continue;
+      }
+      // The value's own come first, then where the words of the stem stand, in the same reports.
+      expect(given.slice(0, own.length)).toEqual(own);
+      const reports = new Set(cited.map(({ source }) => source));
+      for (const { source } of question.citations) expect(reports).toContain(source.id);
     }
   });
 

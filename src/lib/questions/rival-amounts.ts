@@ -134,7 +134,7 @@ export function inventedAmounts(
         : [scale(key.number[0]), scale(key.number[1])];
     const [low, high] = boundsOf({ number });
     const outside = right.every(([from, to]) => high < from / 2 || low > to * 2);
-    if (!outside || low <= 0 || (isPercentage(key.unit) && high > 95)) return [];
+    if (!outside || low <= 0 || high >= ceilingOf(key.unit)) return [];
     const amount: Amount = { number, qualifier: 'exact', unit: key.unit };
     return [
       {
@@ -147,6 +147,12 @@ export function inventedAmounts(
       },
     ];
   });
+}
+
+/** Beyond what nobody takes an answer to lie: a whole, and a lifetime for what a report tells of. */
+function ceilingOf(unit: string): number {
+  if (isPercentage(unit)) return 95;
+  return /^decades?$/.test(unit) ? 10 : Infinity;
 }
 
 /** Rounds to as many significant digits as the key has: beside 6,000 stands 2,000, not 2,417. */

@@ -8,7 +8,7 @@ import { entangled } from './entanglement.ts';
 import { contentWords, overlap } from './fold.ts';
 import { inText, listed } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
-import { nearestFirst, type Candidate } from './candidate.ts';
+import { MOST_RIVALS, nearestFirst, type Candidate } from './candidate.ts';
 
 export function entityRivals(
   index: QuestionIndex,
@@ -30,7 +30,7 @@ function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidat
   const { episode } = facet.fact;
   const isNear = ({ id }: Entity) =>
     (index.facetsByEntity.get(id) ?? []).some(({ fact }) => fact.episode === episode);
-  return nearestFirst(entities, isNear, (entity) => {
+  const candidates = nearestFirst(entities, isNear, (entity) => {
     const { proof, dropped } = judge(index, facet, key, entity, inFact);
     const told = belongsTo(index, facet, entity);
     return {
@@ -44,6 +44,31 @@ function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidat
       plausibility: plausibility(index, facet, key, entity),
     };
   });
+  return facet.sort === 'open' ? toldOfThere(index, facet, candidates) : candidates;
+}
+
+/** A stem that names a report rules out whoever does not occur in it: nobody else is taken where there are enough. */
+function toldOfThere(
+  index: QuestionIndex,
+  facet: Facet,
+  candidates: readonly Candidate[],
+): Candidate[] {
+  const reports = new Set(facet.citations.map(({ source }) => source));
+  const occurs = ({ value }: Candidate) =>
+    value.type === 'entities' &&
+    value.ids.some((id) =>
+      (index.facetsByEntity.get(id) ?? []).some(({ citations }) =>
+        citations.some(({ source }) => reports.has(source)),
+      ),
+    );
+  const sound = candidates.filter((candidate) => candidate.dropped === null && occurs(candidate));
+  // One more than is needed: the stem may name one of them.
+  if (sound.length <= MOST_RIVALS) return [...candidates];
+  return candidates.map((candidate) =>
+    candidate.dropped === null && !occurs(candidate)
+      ? { ...candidate, dropped: 'not in the report' }
+      : candidate,
+  );
 }
 
 interface Judgement {
@@ -200,9 +225,9 @@ function plausibility(index: QuestionIndex, facet: Facet, key: string, rival: En
   return (
     (known.some(({ slot }) => slot.name === facet.slot.name) ? 2 : 0) +
     (known.some(({ fact }) => fact.episode === facet.fact.episode) ? 2 : 0) +
-    (own?.of !== undefined && own.of === rival.of ? 2 : 0) +
+    (own?.of !== undefined && own.of === rival.of ? 3 : 0) +
     (own?.part_of !== undefined && own.part_of === rival.part_of ? 1 : 0) +
-    Math.min(known.length, 4) / 4
+    Math.min(known.filter(({ fact }) => fact.episode === facet.fact.episode).length, 8) / 4
   );
 }
 

@@ -3,6 +3,7 @@ import type { Entity } from '#lib/content/schema.ts';
 import { contentWords, holdsPhrase, overlap } from './fold.ts';
 import { entangled } from './entanglement.ts';
 import { isDefinite } from './facets.ts';
+import { LONGEST_OPTION } from './item-rules.ts';
 import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
 import { couldBeSame } from './rival-entities.ts';
 import { nearestFirst, type Candidate } from './candidate.ts';
@@ -26,7 +27,7 @@ export function textRivals(index: QuestionIndex, facet: Facet): Candidate[] {
       wrongBecause: `Belongs to ${other.fact.id}.`,
       plausibility:
         (other.fact.episode === facet.fact.episode ? 1 : 0) +
-        (sameBody(facet, other) ? 1 : 0) +
+        (sameBody(facet, other) ? 3 : 0) +
         1 -
         Math.min(1, Math.abs(other.shown.length - facet.shown.length) / 40),
     }),
@@ -42,6 +43,7 @@ function sameBody(facet: Facet, other: Facet): boolean {
 }
 
 function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null {
+  if (other.shown.length > LONGEST_OPTION) return 'too long';
   if (overlap(facet.words, other.words) > SAME_MEANING) return 'much the same words';
   const { fact } = facet;
   switch (fact.kind) {
@@ -51,6 +53,7 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
         return 'speaks of the speaker as of somebody else';
       if (speaker?.type !== 'person' && /\b(he|his|him|she|her)\b/i.test(other.shown))
         return 'a person speaking of himself or herself';
+      if (facet.slot.name === 'gist' && pointsElsewhere(facet, other)) return 'points elsewhere';
       if (facet.slot.name === 'channel' && sameMedium(facet.shown, other.shown))
         return 'could be the same channel';
       if (entangled(index.ties, speakerOf(facet), speakerOf(other)) !== null)
@@ -79,11 +82,20 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
       return null;
     }
     case 'place':
+      if (typeOf(index, facet) !== typeOf(index, other)) return 'another sort';
       // `a town` could be true of many places; `the capital of …` is true of one.
       return isDefinite(other.shown) ? null : 'could be true of this place too';
     default:
       return null;
   }
+}
+
+const pointing = /\b(it|they|them|this|these|those|such)\b/i;
+
+/** Words that point back are bound to their own matter: beside another one they would have nothing to mean. */
+function pointsElsewhere(facet: Facet, other: Facet): boolean {
+  if (facet.fact.kind !== 'statement' || other.fact.kind !== 'statement') return false;
+  return facet.fact.values.about !== other.fact.values.about && pointing.test(other.shown);
 }
 
 function namesSpeaker(speaker: Entity, text: string): boolean {
@@ -107,6 +119,11 @@ export function sameMedium(a: string, b: string): boolean {
 function aboutTerm(facet: Facet): string {
   if (facet.fact.kind !== 'agreement') return '';
   return facet.fact.values.terms.find(({ id }) => `term.${id}` === facet.slot.name)?.about ?? '';
+}
+
+function typeOf(index: QuestionIndex, facet: Facet): string | undefined {
+  const [place = ''] = entities(facet, 'place', index);
+  return index.entities.get(place)?.type;
 }
 
 function entities(facet: Facet, slotName: string, index: QuestionIndex): readonly string[] {

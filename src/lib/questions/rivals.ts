@@ -16,7 +16,7 @@ import { entityRivals } from './rival-entities.ts';
 import { textRivals } from './rival-texts.ts';
 
 /** How many of the most plausible are drawn from, for variety. */
-const DRAWN_FROM = 6;
+const DRAWN_FROM = 5;
 
 /** Every candidate from the pack with the verdict on it, the most plausible first. The same for every seed. */
 export function assessRivals(index: QuestionIndex, facet: Facet): readonly Candidate[] {

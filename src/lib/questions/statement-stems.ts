@@ -55,7 +55,7 @@ export function aboutStatement(
 /** A whole statement: `Pashinyan said of the agreement that it had been necessary`. */
 export function statementInWords(index: QuestionIndex, fact: FactOf<'statement'>): string {
   const said = saidIn(index, fact);
-  return `${said.speaker} ${reporting('said', said)}`;
+  return `${said.speaker} ${isDeedAlone(said) ? thanked(said) : reporting('said', said)}`;
 }
 
 function saidIn(index: QuestionIndex, fact: FactOf<'statement'>): Said {
@@ -93,12 +93,23 @@ function reporting(say: 'say' | 'said', { about, addressee, gist }: Said): strin
 
 /** What the speaker did, for a question with `did`. */
 function core(said: Said): string {
+  if (isDeedAlone(said)) return tidy(`thank ${said.addressee}`, said.about && `over ${said.about}`);
   if (said.gist !== '') return reporting('say', said);
   return said.about === '' ? 'speak' : `respond to ${said.about}`;
 }
 
+/** Thanks are given, not claimed: `thanked the king`, not `said that the king deserved thanks`. */
+function isDeedAlone({ acts, addressee }: Said): boolean {
+  return acts.length === 1 && acts[0] === 'thank' && addressee !== '';
+}
+
+function thanked({ addressee, about }: Said): string {
+  return tidy(`thanked ${addressee}`, about && `over ${about}`);
+}
+
 /** The words tell one statement from another; the deed alone is asked where they are not given or too long. */
 function askSpeaker(said: Said, words: AskingWords): Bare {
+  if (isDeedAlone(said)) return [`${words.subject} ${thanked(said)}`];
   if (said.gist !== '') return [`${words.subject} ${reporting('said', said)}`];
   const deeds = said.acts.flatMap((act) => {
     const { towards, over } = actWords(act);
@@ -113,11 +124,27 @@ function askGist({ speaker, addressee, about, acts }: Said): Bare {
     return [addressee === '' ? `what did ${speaker} say` : `what did ${speaker} tell ${addressee}`];
   // With several acts nobody knows which of them the words belong to.
   const named = acts.length > 1 ? [] : acts.flatMap((act) => actWords(act).asked ?? []);
+  const on = about === addressee ? '' : about;
   return [
-    ...named.map((asked) => `what ${asked.noun} did ${speaker} make ${asked.about} ${about}`),
+    ...named.map((asked) => {
+      const [before, after] = [
+        `what ${asked.noun} did ${speaker} make`,
+        on && `${asked.about} ${on}`,
+      ];
+      const whole = tidy(before, addressee && `${asked.to} ${addressee}`, after);
+      return whole.length > LONGEST_GIST_IN_STEM ? tidy(before, after) : whole;
+    }),
+    // Whom words are about, or against, need not have been told them.
     `what did ${speaker} say about ${about}`,
   ];
 }
+
+/** Whether a stem says what kind of statement it asks for: `what demand did …`. */
+export function asksForKind(stem: string): boolean {
+  return kindAsked.test(stem);
+}
+
+const kindAsked = /\bwhat (demand|appeal|accusation|announcement|offer|request|denial) did\b/i;
 
 /** The verbs that take the addressee as their object: whom somebody accused, thanked or condemned. */
 const direct: Partial<Record<Act, string>> = {
@@ -129,6 +156,8 @@ const direct: Partial<Record<Act, string>> = {
 function askAddressee(said: Said, words: AskingWords): Bare {
   const { speaker, about, acts } = said;
   const verb = acts.flatMap((act) => direct[act] ?? [])[0];
+  if (verb === 'thank' && about !== '')
+    return [`${words.afterPreposition} did ${speaker} thank over ${about}`];
   if (verb !== undefined) {
     const saying = reporting('say', { ...said, addressee: '' }).replace(/^say/, 'saying');
     return [

@@ -5,6 +5,8 @@ import { boundsOf, isPercentage } from './amounts.ts';
 import { asOf, attributionInWords, withoutRepeatedNames } from './attribution.ts';
 import { askRole, capital, declare, fillClause, invert, tidy } from './clause.ts';
 import { dateInWords, precisionOf } from './dates.ts';
+import { isDefinite } from './facets.ts';
+import { holdsPhrase } from './fold.ts';
 import { askingWords, possessive } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import { aboutStatement } from './statement-stems.ts';
@@ -66,28 +68,35 @@ function aboutClause(
     if (declare(filled).includes('{where}'))
       return askRole(filled, 'where', { ...wordsFor(index, facet), subject: which });
     const inverted = invert(filled);
-    return inverted === null
-      ? [`${declare(filled)}. Where was that`]
-      : [`where ${inverted}`, `in ${which} ${inverted}`];
+    if (inverted === null) return [`${declare(filled)}. Where was that`];
+    const setting = /\b\d{4}\b/.test(inverted) ? '' : settingOf(index, facet);
+    return [`where ${tidy(inverted, setting)}`, `in ${which} ${tidy(inverted, setting)}`];
   }
   const questions = askRole(fillClause(clause, nameOf), asked, wordsFor(index, facet));
-  const setting = declare(clause).length <= SHORT_CLAUSE ? settingOf(index, facet) : '';
+  const plain = declare(clause);
+  const isVague = plain.length <= SHORT_CLAUSE || !/\b\d{4}\b/.test(plain);
+  const setting = isVague ? settingOf(index, facet) : '';
   return questions.map((question) =>
     question.includes('. ') ? question : tidy(question, setting),
   );
 }
 
-/** Time and place of an event, each if the citations of the asked value carry it. */
+/** Time and place of an event, each if the reports that tell the asked value carry it. */
 function settingOf(index: QuestionIndex, { fact, slot: asked }: Facet): string {
+  const sourceOf = (cite: string) => fact.cites[cite]?.source;
+  const sources = new Set(asked.cites.map(sourceOf));
   const carried = (name: string) => {
     const slot = slotOf(fact, name);
-    return slot?.cites.every((cite) => asked.cites.includes(cite)) ? slot.value : undefined;
+    return slot?.cites.every((cite) => sources.has(sourceOf(cite))) ? slot.value : undefined;
   };
-  const where = carried('where');
+  const where = asked.name === 'where' ? undefined : carried('where');
+  const place = where?.type === 'entities' ? nameIn(index, where.ids[0]) : '';
+  const isTold = (name: string) =>
+    fact.kind === 'event' && holdsPhrase(declare(fact.values.what), name);
   const when = carried('when');
   const date = when?.type === 'date' && !when.date.includes('/') ? when.date : '';
   return tidy(
-    where?.type === 'entities' ? `in ${nameIn(index, where.ids[0])}` : '',
+    place === '' || isTold(place) ? '' : `in ${place}`,
     date === '' ? '' : `${precisionOf(date) === 'day' ? 'on' : 'in'} ${dateInWords(date)}`,
   );
 }
@@ -185,8 +194,13 @@ function aboutPlace(index: QuestionIndex, fact: FactOf<'place'>, slotName: strin
       ? value.ids.flatMap((id) => index.entities.get(id) ?? [])
       : [];
   };
-  if (slotName === 'place') return [`${askingWords(entitiesIn('place')).subject} is ${what}`];
-  if (slotName === 'what') return [`what is ${place}`, `which description fits ${place}`];
+  if (slotName === 'place')
+    return [
+      isDefinite(what)
+        ? `what is the name of ${what}`
+        : `${askingWords(entitiesIn('place')).subject} is ${what}`,
+    ];
+  if (slotName === 'what') return [`what is ${place}`];
   const which = askingWords(entitiesIn('within')).afterPreposition;
   return [`in ${which} does ${place} lie`, `within ${which} does ${place} lie`];
 }

@@ -10,6 +10,7 @@ import type {
   DateQuestion,
   MatchQuestion,
   NumberQuestion,
+  OptionQuestion,
   OrderQuestion,
   PlaceQuestion,
   Question,
@@ -212,14 +213,14 @@ export const corroboration: CorroborationQuestion = {
   format: 'corroboration',
   category: 'figures',
   stem: 'On the number of ships in the harbour: (1) eleven; (2) nine. Whose account is which?',
-  answer: '(1) from the Sandhaven Gazette, (2) from an undated letter',
+  answer: '(1) the Sandhaven Gazette, (2) an undated letter',
   explain: 'Sandhaven Gazette’s report: eleven. An undated letter: nine.',
   citations: [ownWords, fromALetter],
   options: [
     { text: 'Both from the Sandhaven Gazette', belongsTo: 'The letter says nine.' },
-    { text: '(1) from the Sandhaven Gazette, (2) from an undated letter' },
+    { text: '(1) the Sandhaven Gazette, (2) an undated letter' },
     {
-      text: '(1) from an undated letter, (2) from the Sandhaven Gazette',
+      text: '(1) an undated letter, (2) the Sandhaven Gazette',
       belongsTo: 'The letter says nine, the Gazette eleven.',
     },
     { text: 'Both from an undated letter', belongsTo: 'The Gazette says eleven.' },
@@ -316,18 +317,12 @@ interface Sample {
 }
 
 const pick = (
-  { format, options }: ChoiceQuestion | AttributionQuestion | CorroborationQuestion,
+  { format, options }: OptionQuestion,
   option: number,
 ): Answer => ({ format, option, text: options[option]?.text ?? '' });
 const write = (format: 'typed' | 'number' | 'date', text: string): Answer => ({ format, text });
 const arrange = (places: readonly number[]): Answer => ({ format: 'order', order: places });
 const pair = (pairs: readonly number[]): Answer => ({ format: 'match', pairs });
-
-const pointed = (option: number): Answer => ({
-  format: 'place',
-  option,
-  text: place.options[option]?.text ?? '',
-});
 
 /** Every form of question before it is answered. */
 export const unanswered: readonly { readonly title: string; readonly question: Question }[] = [
@@ -405,8 +400,8 @@ export const answered: readonly Sample[] = [
   { title: 'Match, partly right', question: match, answer: pair([2, 1, 0]), verdict: 'right' },
   { title: 'Match, wrong', question: match, answer: pair([0, 2, 1]), verdict: 'wrong' },
   { title: 'Match, not known', question: match, answer: pair([]), verdict: 'wrong' },
-  { title: 'Place, right', question: place, answer: pointed(0), verdict: 'right' },
-  { title: 'Place, wrong', question: place, answer: pointed(2), verdict: 'wrong' },
+  { title: 'Place, right', question: place, answer: pick(place, 0), verdict: 'right' },
+  { title: 'Place, wrong', question: place, answer: pick(place, 2), verdict: 'wrong' },
   {
     title: 'Recall, remembered',
     question: recall,

@@ -1,5 +1,6 @@
 /** Who said so, and on whose word a report stands. */
 import { seeded } from '#lib/base/random.ts';
+import type { Passage } from '#lib/content/pack-index.ts';
 import type { Comparison, Entity } from '#lib/content/schema.ts';
 import { isOf, reportsInWords } from '../attribution.ts';
 import { LEAST_RIVALS, MOST_RIVALS } from '../candidate.ts';
@@ -43,7 +44,14 @@ function whoSaidIt(index: QuestionIndex, facet: Facet, seed: number): Attributio
   if (speaker === undefined) return null;
   const question = choiceQuestion(index, speaker, seed);
   if (question === null || !holdsPhrase(question.stem, facet.shown)) return null;
-  const { cardId, category, citations } = facet;
+  const { cardId, category } = facet;
+  const reports = new Set(facet.citations.map(({ source }) => source));
+  const isOther = ({ source, paragraph }: Passage) =>
+    reports.has(source) &&
+    facet.citations.every((own) => own.source !== source || own.paragraph !== paragraph);
+  // The words first, then where the same reports name the speaker.
+  const [first, ...others] = facet.citations;
+  const citations = [first, ...others, ...question.citations.filter(isOther)] as const;
   return { ...question, format: 'attribution', cardId, category, citations };
 }
 
@@ -120,7 +128,7 @@ function amongVoices(
     })),
   ]);
   return {
-    ...questionParts(facet, seed, stem),
+    ...questionParts(index, facet, seed, stem),
     format: 'attribution',
     answer: typographic(key.name),
     options,

@@ -10,7 +10,7 @@ import { questionParts, soundStems } from '../question-parts.ts';
 import { assessRivals, pickRivals } from '../rivals.ts';
 
 /** Whether rivals were found does not depend on the seed: where the seed's own draw fails, one of these is taken. */
-const FALLBACK_SEEDS = [0, 1, 2, 3];
+const FALLBACK_SEEDS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** A question with three or four options; `null` if too few rivals are known to be wrong. */
 export function choiceQuestion(
@@ -20,9 +20,9 @@ export function choiceQuestion(
 ): ChoiceQuestion | null {
   const assessed = assessRivals(index, facet);
   for (const drawn of [seed, ...FALLBACK_SEEDS])
-    for (const stem of soundStems(index, facet, drawn)) {
+    for (const stem of soundStems(index, facet, drawn, 'options')) {
       const rivals = rivalsBeside(index, facet, assessed, stem, drawn);
-      if (rivals !== null) return compose(facet, seed, stem, rivals);
+      if (rivals !== null) return compose(index, facet, seed, stem, rivals);
     }
   return null;
 }
@@ -67,6 +67,7 @@ export function keyText(facet: Facet): string {
 }
 
 function compose(
+  index: QuestionIndex,
   facet: Facet,
   seed: number,
   stem: string,
@@ -75,7 +76,7 @@ function compose(
   const key: Placed = { text: keyText(facet), value: facet.slot.value };
   const placed = inOrder([key, ...rivals], seeded('order', facet.cardId, seed));
   return {
-    ...questionParts(facet, seed, stem),
+    ...questionParts(index, facet, seed, stem),
     format: 'choice',
     options: placed.map(optionOf),
     key: placed.indexOf(key),

@@ -12,9 +12,11 @@ import {
   isTied,
   onPoint,
   positionPassages,
+  shareReport,
 } from '../comparison.ts';
 import { dateInWords, endsOf, partsOf, precisionOf } from '../dates.ts';
-import { contentWords, overlap } from '../fold.ts';
+import { contentWords, holdsPhrase, overlap } from '../fold.ts';
+import { quotedIn } from '../quoted.ts';
 import type { Maker } from '../formats.ts';
 import { LONGEST_OPTION, stemFlaw, typographic } from '../item-rules.ts';
 import { inText, listed } from '../names.ts';
@@ -73,16 +75,19 @@ type Couple = readonly [Position, Position];
 /** The four ways to give two accounts to two accounts' givers; `null` if somebody may have given both. */
 function couplings(index: QuestionIndex, [a, b]: Couple): readonly Option[] | null {
   const [one, other] = [giverOf(index, a), giverOf(index, b)];
-  if (one === other || isTied(index, a, b) || sharesReport(a, b)) return null;
+  if (one === other || isTied(index, a, b) || shareReport(a, b)) return null;
+  if (tellsToo(index, a, b) || tellsToo(index, b, a)) return null;
   const told = `${accountOf(index, a)} ${accountOf(index, b)}`;
   const wrong = (text: string, position: Position): Option => ({
     text: typographic(text),
     belongsTo: typographic(told),
     citations: positionPassages(index, position),
   });
+  // `Azerbaijan did`, from Armenia: nobody has to have read that.
+  if (holdsPhrase(a.gist, other) || holdsPhrase(b.gist, one)) return null;
   const options = [
-    { text: typographic(`(1) from ${one}, (2) from ${other}`) },
-    wrong(`(1) from ${other}, (2) from ${one}`, b),
+    { text: typographic(`(1) ${one}, (2) ${other}`) },
+    wrong(`(1) ${other}, (2) ${one}`, b),
     wrong(`Both from ${one}`, b),
     wrong(`Both from ${other}`, a),
   ];
@@ -98,12 +103,35 @@ function saysTheSame(a: Position, b: Position): boolean {
   return a.gist === b.gist || (isSentence && overlap(one, other) > SAME_MEANING);
 }
 
-/** One report may tell both accounts in its own words. */
-function sharesReport(a: Position, b: Position): boolean {
-  if (a.voice !== 'narration' || b.voice !== 'narration') return false;
-  const theirs = new Set(b.cites.map(({ source }) => source));
-  return a.cites.some(({ source }) => theirs.has(source));
+/** Whether one giver's reports hold the words that the other's account quotes: then both may be from it. */
+function tellsToo(index: QuestionIndex, { cites }: Position, { gist }: Position): boolean {
+  const texts = cites.flatMap(({ source }) => anchorsOf(index).get(source) ?? []);
+  return quotedIn(gist).some((words) => texts.some((text) => holdsPhrase(text, words)));
 }
+
+/** All that is anchored in each report. */
+function anchorsOf(index: QuestionIndex): ReadonlyMap<string, readonly string[]> {
+  let anchors = known.get(index);
+  if (anchors === undefined) {
+    const found = new Map<string, string[]>();
+    const { facts, comparisons } = index.pack;
+    const positions = comparisons.flatMap((comparison) => comparison.positions);
+    for (const cite of [
+      ...facts.flatMap((fact) => Object.values(fact.cites)),
+      ...positions.flatMap(({ cites }) => cites),
+    ]) {
+      const list = found.get(cite.source) ?? [];
+      found.set(cite.source, list);
+      list.push(...cite.anchors);
+    }
+    anchors = new Map([...found].map(([source, texts]) => [source, [...new Set(texts)]]));
+    known.set(index, anchors);
+  }
+  return anchors;
+}
+
+/** An index is gone through once. */
+const known = new WeakMap<QuestionIndex, ReadonlyMap<string, readonly string[]>>();
 
 /** Shorter than in stems: the voice, or the reports without their dates. */
 function giverOf(index: QuestionIndex, { voice, cites }: Position): string {
@@ -111,7 +139,7 @@ function giverOf(index: QuestionIndex, { voice, cites }: Position): string {
   if (entity !== undefined) return inText(entity);
   const names = [...new Set(cites.map(({ source }) => source))].map((id) => {
     const name = index.sourceNames.get(id);
-    return name?.outlet ?? name?.undated ?? id;
+    return name?.outlet ?? name?.report ?? id;
   });
   return names.length > 2 ? `${names[0] ?? ''} and others` : listed(names);
 }
@@ -138,7 +166,7 @@ function howWidely(index: QuestionIndex, facet: Facet, seed: number): Corroborat
   if (stemFlaw(index, { ...facet, slot: { ...facet.slot, value: noValue } }, stem) !== null)
     return null;
   return {
-    ...questionParts(facet, seed, stem),
+    ...questionParts(index, facet, seed, stem),
     format: 'corroboration',
     answer: supports[key],
     options: (Object.keys(supports) as (keyof typeof supports)[]).map((name): Option => ({
@@ -200,7 +228,7 @@ function howLongBefore(
     const stem = `How long before ${name} of ${dateInWords(source.published.date)} ${inverted}?`;
     if (key === null || stemFlaw(index, facet, stem) !== null) continue;
     return {
-      ...questionParts(facet, seed, stem),
+      ...questionParts(index, facet, seed, stem),
       format: 'corroboration',
       answer: lags[key] ?? '',
       options: lags.map((text, at): Option => ({

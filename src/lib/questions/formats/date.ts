@@ -1,4 +1,5 @@
 import { dateInWords } from '../dates.ts';
+import { holdsPhrase } from '../fold.ts';
 import { ofNoComparison, type Maker } from '../formats.ts';
 import type { DateQuestion } from '../question.ts';
 import type { Facet, QuestionIndex } from '../question-index.ts';
@@ -12,7 +13,10 @@ function dateQuestion(index: QuestionIndex, facet: Facet, seed: number): DateQue
   if (value.type !== 'date') return null;
   const parts = writtenParts(index, facet, seed);
   if (parts === null) return null;
-  const others = compatibleValues(facet).filter((other) => typeof other === 'string');
+  // What the stem says already is no answer: `November 2020` to a question on `the agreement of November 2020`.
+  const others = compatibleValues(facet).filter(
+    (other) => typeof other === 'string' && !holdsPhrase(parts.stem, dateInWords(other)),
+  ) as string[];
   const dates: [string, ...string[]] = [value.date, ...others];
   return { ...parts, format: 'date', dates, accepted: waysToWrite(dates.map(dateInWords)) };
 }

@@ -30,7 +30,7 @@ function orderQuestion(index: QuestionIndex, facet: Facet, seed: number): OrderQ
   if (own === undefined) return null;
   for (const drawn of [seed, ...FALLBACK_SEEDS]) {
     const chosen = draw(own, timeline, seeded('events', facet.cardId, drawn));
-    if (chosen !== null) return compose(facet, own, chosen, seed);
+    if (chosen !== null) return compose(index, facet, own, chosen, seed);
   }
   return null;
 }
@@ -106,12 +106,18 @@ function draw(own: Dated, timeline: readonly Dated[], random: Random): readonly 
   return chosen.length < LEAST_EVENTS ? null : chosen;
 }
 
-function compose(facet: Facet, own: Dated, chosen: readonly Dated[], seed: number): OrderQuestion {
+function compose(
+  index: QuestionIndex,
+  facet: Facet,
+  own: Dated,
+  chosen: readonly Dated[],
+  seed: number,
+): OrderQuestion {
   const random = seeded('order', facet.cardId, seed);
   const shown = random.shuffle(chosen);
   const order = [...shown].sort(compare).map((event) => shown.indexOf(event));
   return {
-    ...questionParts(facet, seed, stems[random.integer(stems.length)] ?? ''),
+    ...questionParts(index, facet, seed, stems[random.integer(stems.length)] ?? ''),
     format: 'order',
     items: shown.map((event) => ({
       text: typographic(event.text),

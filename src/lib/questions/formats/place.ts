@@ -48,7 +48,7 @@ function placeQuestion(index: QuestionIndex, facet: Facet, seed: number): PlaceQ
     const own: PlaceOption = { text: typographic(facet.shown), ...key };
     const options = random.shuffle([own, ...chosen.map(optionOf)]);
     return {
-      ...questionParts(facet, seed, stem),
+      ...questionParts(index, facet, seed, stem),
       format: 'place',
       options,
       key: options.indexOf(own),

@@ -9,5 +9,7 @@ export function recallQuestion(
   seed: number,
 ): RecallQuestion | null {
   const [stem] = soundStems(index, facet, seed);
-  return stem === undefined ? null : { ...questionParts(facet, seed, stem), format: 'recall' };
+  return stem === undefined
+    ? null
+    : { ...questionParts(index, facet, seed, stem), format: 'recall' };
 }

@@ -5,7 +5,8 @@ import { asksPlace } from '../facets.ts';
 import { foldTight } from '../fold.ts';
 import { ofNoComparison, type Maker } from '../formats.ts';
 import { slipsAllowed } from '../grade-name.ts';
-import { hasProperName } from '../names.ts';
+import { kept } from '../kept.ts';
+import { hasProperName, possessive } from '../names.ts';
 import type { SharedName, TypedQuestion } from '../question.ts';
 import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
 import { waysToWrite, writtenParts } from './written.ts';
@@ -129,13 +130,41 @@ function isNear(name: string, targets: readonly string[]): boolean {
     return (
       within > 0 &&
       Math.abs(name.length - target.length) <= within &&
+      bits(lettersOf(name) ^ lettersOf(target)) <= 2 * within &&
       editDistance(name, target, within) <= within
     );
   });
 }
 
+/** Which letters a name has, as bits: a slip changes two of them at most, so that most names need not be compared. */
+const lettersOf = kept((name) => {
+  let letters = 0;
+  for (let i = 0; i < name.length; i++) letters |= 1 << (name.charCodeAt(i) & 31);
+  return letters;
+});
+
+function bits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+const irregular: Readonly<Record<string, string>> = { Turkey: 'Turkish', France: 'French' };
+
+/** `Russian` for Russia, by the commonest endings; an adjective that nobody uses does no harm where it is accepted. */
+function adjectivesOf({ type, name }: Entity): readonly string[] {
+  if (type !== 'state') return [];
+  if (irregular[name] !== undefined) return [irregular[name]];
+  return name.endsWith('a') ? [`${name}n`] : [`${name}i`, `${name}ian`];
+}
+
 function acceptingOffice(index: QuestionIndex, facet: Facet, title: string): Accepting {
-  const accepted = [facet.shown, title];
+  const of =
+    facet.fact.kind === 'office' ? index.entities.get(facet.fact.values.of ?? '') : undefined;
+  const owners = of === undefined ? [] : [possessive(of.name), ...adjectivesOf(of)];
+  const plain = [facet.shown, title, ...owners.map((owner) => `${owner} ${title}`)];
+  const isFormer = facet.fact.kind === 'office' && facet.fact.values.tenure === 'former';
+  const accepted = isFormer ? [...plain, ...plain.map((office) => `former ${office}`)] : plain;
   const others = (index.facetsByKey.get('office.office') ?? []).flatMap(({ slot }) =>
     slot.value.type === 'text' && foldTight(slot.value.text) !== foldTight(title)
       ? [slot.value.text]

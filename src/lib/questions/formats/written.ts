@@ -6,7 +6,7 @@ import { typographic } from '../item-rules.ts';
 /** The parts of a written question; `null` if no stem can be formed without a flaw. */
 export function writtenParts(index: QuestionIndex, facet: Facet, seed: number) {
   const [stem] = soundStems(index, facet, seed);
-  return stem === undefined ? null : questionParts(facet, seed, stem);
+  return stem === undefined ? null : questionParts(index, facet, seed, stem);
 }
 
 /** Ways to write the answer, each once, the first as it is shown. */

@@ -14,6 +14,14 @@ export const longestKey = withOptions((key, rivals, item) => {
   const { options, facts } = item;
   if (asksWho(item)) return null;
   if (facts?.held?.type === 'name' || facts?.held?.type === 'names') return null;
+  if (options.every((option) => formOf(option) === 'name')) {
+    // A name in full, with title and home, beside bare ones.
+    const words = (text: string) => text.split(/\s+/).length;
+    const most = Math.max(...rivals.map(words));
+    return words(key) > 2 * most && key.length > 2 * Math.max(...rivals.map(({ length }) => length))
+      ? key
+      : null;
+  }
   if (options.every((option) => ['name', 'number', 'date'].includes(formOf(option)))) return null;
   const lengths = rivals.map(({ length }) => length);
   const longest = Math.max(...lengths);
@@ -26,7 +34,9 @@ export const longestKey = withOptions((key, rivals, item) => {
 export const wordRepeat = withOptions((key, rivals, { stem }) => {
   const inStem = [...contentWords(stem)].filter((word) => word !== 'whether');
   const repeated = (text: string) =>
-    [...contentWords(text)].filter((word) => inStem.some((other) => clangs(word, other)));
+    [...contentWords(text)].filter((word) =>
+      inStem.some((other) => clangs(word, other) || endsAlike(word, other)),
+    );
   const inRivals = rivals.map(repeated);
   const own = repeated(key).filter((word) => !inRivals.flat().some((other) => clangs(word, other)));
   // The stem names both: `the Courier gives more` beside `the Lantern gives more`.
@@ -41,6 +51,14 @@ export const wordRepeat = withOptions((key, rivals, { stem }) => {
   );
   return told ?? null;
 });
+
+/** `Northquay` and `quay`: one the end of the other. */
+function endsAlike(one: string, two: string): boolean {
+  const [short, long] = one.length < two.length ? [one, two] : [two, one];
+  return short.length >= SHORTEST_END && long !== short && long.endsWith(short);
+}
+
+const SHORTEST_END = 4;
 
 function rootsOf(text: string): ReadonlySet<string> {
   return new Set([...contentWords(text)].map(rootOfWord));
@@ -60,6 +78,8 @@ export const convergenceCue = withOptions((key, rivals) => {
     return null;
   for (const partsOf of [
     (text: string) => membersOf(text).map(fold),
+    // `In Geneva in May 1995`: one part for each preposition.
+    (text: string) => text.split(/\s+(?=(?:in|on|at|by|from|to|with|under|for)\s)/i).map(fold),
     (text: string) => [...rootsOf(text)],
   ]) {
     const parts = options.map((option) => new Set(partsOf(option)));
@@ -72,10 +92,9 @@ export const convergenceCue = withOptions((key, rivals) => {
     const weight = (set: readonly string[]) =>
       set.reduce((sum, part) => sum + frequency(part) - 1, 0) / set.length;
     const shared = rivalParts.map((set) => set.filter((part) => keyParts.includes(part)));
-    const divided = shared.some(
-      (a) =>
-        a.length > 0 && shared.some((b) => b.length > 0 && a.every((part) => !b.includes(part))),
-    );
+    const sharing = shared.filter((set) => set.length > 0);
+    const divided =
+      sharing.length > 1 && keyParts.every((part) => !sharing.every((set) => set.includes(part)));
     const everyPart = keyParts.every((part) => frequency(part) > 1);
     const heaviest = rivalParts.every((set) => set.length === 0 || weight(set) < weight(keyParts));
     if (everyPart && divided && heaviest) return key;

@@ -24,8 +24,10 @@ export function isAttributed(index: QuestionIndex, question: Question): boolean 
   const claimed = question.citations.some(({ voice }) => voice !== null);
   if (isComparison) return /\baccounts?\b|\breports?\b|\bsays?\b/.test(question.stem);
   if (!contested && !claimed) return true;
+  // A pair may name its speaker itself: `Cavusoglu said that …`.
+  const texts = [question.stem, ...(question.format === 'match' ? question.right : [])];
   return attributions(index, question.citations, facts).some((name) =>
-    holdsPhrase(question.stem, name),
+    texts.some((text) => holdsPhrase(text, name)),
   );
 }
 

@@ -6,7 +6,7 @@ import { female, male } from './word-lists.ts';
 type Check = (stem: string, key: string, rivals: readonly string[]) => string | null;
 
 export const grammaticalCue = withOptions((key, rivals, { stem }) => {
-  for (const check of [article, number, gender, verbForm, completion, looks, ownForm]) {
+  for (const check of [article, number, gender, verbForm, deed, completion, looks, ownForm]) {
     const found = check(stem, key, rivals);
     if (found !== null) return found;
   }
@@ -62,6 +62,13 @@ const verbForm: Check = (stem, key, rivals) => {
     );
   const other = rivals.find(unfit);
   return other === undefined || unfit(key) ? null : `“to do” does not go with “${other}”`;
+};
+
+/** `What did they do?` is answered by a deed: a clause, and no thing. */
+const deed: Check = (stem, key, rivals) => {
+  if (!/\bwhat (?:did|does|do|will|would|had)\b[^?]*\bdo(?:ne)?\b/i.test(stem)) return null;
+  const isDeed = (option: string) => /^(?:it|he|she|they|we)\b|^\p{L}+ed\b/iu.test(option.trim());
+  return isDeed(key) && !rivals.some(isDeed) ? 'the key alone is a deed' : null;
 };
 
 /** What completes a sentence has to begin alike. */

@@ -10,8 +10,19 @@ export function doubleKey(item: Item): string | null {
   const { options, key, facts } = item;
   if (key === null || facts === undefined) return null;
   const right = [facts.held, ...(facts.alsoGiven ?? [])].filter((value) => value !== null);
+  const isRight = (option: string) => right.some((value) => couldBe(option, value));
+  // Of several that are right one may be asked: then each of the others is right as well.
+  const isOneOf = (option: string) =>
+    right.some(
+      (value) =>
+        value.type === 'names' &&
+        membersOf(option).length < value.members.length &&
+        value.members.some((member) => states(option, member)),
+    );
+  const isKeyOneOf = (held: HeldValue | null) =>
+    held?.type !== 'names' || isOneOf(options[key] ?? '');
   const found = options.find(
-    (option, i) => i !== key && right.some((value) => couldBe(option, value)),
+    (option, i) => i !== key && (isRight(option) || (isOneOf(option) && isKeyOneOf(facts.held))),
   );
   return found ?? null;
 }
@@ -21,7 +32,36 @@ export function unsupportedKey(item: Item): string | null {
   const { facts } = item;
   const answer = keyOf(item) ?? item.answer;
   if (answer === undefined || facts === undefined) return null;
-  return facts.held !== null && states(answer, facts.held) ? null : answer;
+  return facts.held !== null && supports(answer, facts.held, item.stem) ? null : answer;
+}
+
+/** Whether the value bears an answer out: it states it, or tells it no more exactly than the stem asks. */
+function supports(answer: string, value: HeldValue, stem: string): boolean {
+  if (states(answer, value)) return true;
+  switch (value.type) {
+    case 'names':
+      return value.members.some((member) => states(answer, member));
+    case 'amount': {
+      const [low, high] = boundsOf(value.number);
+      const amount = numberOf(answer);
+      return low < high && amount !== null && amount.low >= low && amount.high <= high;
+    }
+    case 'date':
+      return holdsDate(answer, value.date, stem);
+    default:
+      return false;
+  }
+}
+
+/** A day lies in its month, year and decade; a month may have its year in the stem. */
+function holdsDate(answer: string, date: string, stem: string): boolean {
+  const decade = /\b(\d{3})0s\b/.exec(answer)?.[1];
+  if (decade !== undefined) return date.split('/').every((end) => end.startsWith(decade));
+  const year = /\b\d{4}\b/.exec(stem)?.[0];
+  const told = datesOf(answer) ?? (year === undefined ? null : datesOf(`${answer} ${year}`));
+  return (
+    told !== null && !told.includes('/') && date.split('/').every((end) => end.startsWith(told))
+  );
 }
 
 /** Whether an option says the value, in any spelling. */
@@ -73,11 +113,19 @@ function couldBe(option: string, value: HeldValue): boolean {
     }
     case 'date': {
       const read = datesOf(option);
-      return read !== null && datesOverlap(read, value.date);
+      return read !== null && datesOverlap(read, value.date) && !onlyTouch(read, value.date);
     }
     case 'text':
       return sameWords(option, value.text);
   }
+}
+
+/** From 1998 to 2002, and from 2002 to 2006: one ends where the other begins. */
+function onlyTouch(a: string, b: string): boolean {
+  const [one, two] = [a.split('/'), b.split('/')];
+  return (
+    one.length === 2 && two.length === 2 && a !== b && (one[1] === two[0] || two[1] === one[0])
+  );
 }
 
 /** Small exact counts are apart by one: beside 7 regions stands 8, and nobody rounds numbers of two figures. */

@@ -42,6 +42,9 @@ function timeMet(stem: string, alone: Alone): string | null {
   const fits = timeLimit(stem);
   if (fits !== null && alone((option) => fits(dateRank(option) ?? 0)))
     return 'the stem rules out the other dates';
+  const decade = /\bof the (?:early |mid-?|late )?(\d{3})0s\b/.exec(stem)?.[1];
+  if (decade !== undefined && alone((option) => new RegExp(`\\b${decade}\\d\\b`).test(option)))
+    return 'the key alone lies in that decade';
   const months = monthsOfSeason(stem);
   const isInSeason = (option: string) => months?.some((month) => option.includes(month)) ?? false;
   return alone(isInSeason) ? 'the key alone lies in that season' : null;
@@ -87,7 +90,7 @@ const seasons: Readonly<Record<string, readonly string[]>> = {
   autumn: ['September', 'October', 'November'],
 };
 
-function monthsOfSeason(stem: string): readonly string[] | null {
+export function monthsOfSeason(stem: string): readonly string[] | null {
   return seasons[/\b(winter|spring|summer|autumn)\b/i.exec(stem)?.[1]?.toLowerCase() ?? ''] ?? null;
 }
 
@@ -162,4 +165,23 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [/\b(?:stay|remain|kept|keep)\w*\b/i, /\b(?:left|leave|quit|resign|withdr)\w*/i],
   [/\b(?:legal|lawful|constitutional)\b/i, /\b(?:illegal|unlawful|unconstitutional)\b/i],
+  [
+    /\b(?:hired|appointed|named|elected|took)\w*/i,
+    /\b(?:dismissed|fired|sacked|removed|deposed)\w*/i,
+  ],
+  [/\b(?:raise|raised|add|added|double)\w*/i, /\b(?:cut|lowered|halve|halved|remove|removed)\w*/i],
+  [/\b(?:allow|permit|lift)\w*/i, /\b(?:ban|forbid|forbade|prohibit|impos)\w*/i],
+  [/\b(?:bought|buy|lent|gave)\b/i, /\b(?:sold|sell|borrowed|took back)\b/i],
+  [/\b(?:arrived|came|entered)\b/i, /\b(?:departed|went|left|sailed)\b/i],
+  [/\b(?:for)\b/i, /\b(?:against)\b/i],
+  [/\b(?:earlier|early|sooner)\b/i, /\b(?:later|late)\b/i],
+  [/\b(?:with)\b/i, /\b(?:without)\b/i],
+  [
+    /\b(?:present|alive|true|public|guilty|longer|larger|better|older|first)\b/i,
+    /\b(?:absent|dead|false|secret|innocent|shorter|smaller|worse|newer|last)\b/i,
+  ],
+  [
+    /\b(?:kept|keep|saved|preserved|repaired|rebuilt)\b/i,
+    /\b(?:destroyed|scrapped|demolished|abandoned|pulled down)\b/i,
+  ],
 ];

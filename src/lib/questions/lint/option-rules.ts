@@ -19,22 +19,23 @@ const anyOption =
 
 /** `None of the above`, in whatever words: it measures only that the others are known to be wrong. */
 export const noneOf = anyOption(
-  /^(?:none|neither|nobody|nothing|no one)(?: of (?:the|these|them|those)\b.*| (?:is|are) (?:correct|right|true|listed).*| (?:listed|given|mentioned).*)?\.?$|\bnone of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^no(?:t any| correct| right) (?:answer|option|of)|^not (?:listed|given|among)|^(?:nobody|nothing|none|no one|nowhere) (?:named|listed|given|mentioned|of|here|above)\b|\b(?:other|else) than (?:these|those|the (?:above|others))\b|^(?:something|somebody|someone|somewhere) else|^(?:another|a different) (?:answer|one|option)|^(?:the )?(?:answer|right one) is not (?:here|given|listed)|^neither of (?:the|these|them)/i,
+  /^(?:none|neither|nobody|nothing|no one)(?: of (?:the|these|them|those)\b.*| (?:is|are) (?:correct|right|true|listed).*| (?:listed|given|mentioned).*)?\.?$|\bnone of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^no(?:t any| correct| right) (?:answer|option|of)|^not (?:listed|given|among)|^(?:nobody|nothing|none|no one|nowhere) (?:named|listed|given|mentioned|of|here|above)\b|\b(?:other|else) than (?:these|those|the (?:above|others))\b|^(?:something|somebody|someone|somewhere) else|^(?:another|a different) (?:answer|one|option)|^(?:the )?(?:answer|right one) is not (?:here|given|listed)|^neither of (?:the|these|them)|\b(?:not|is|are)n?[’']?t? (?:on|in|among|part of) (?:this list|the list|the (?:options|answers|choices|above))\b|^(?:some|any)(?:one|body|thing|where) (?:who|that|which|not)\b.*\b(?:here|list|listed|named|above|these)\b|^some other\b|^(?:a|an|the) (?:different|other|further|fourth|fifth) (?:\p{L}+)(?: altogether| entirely)?$|^no (?:such|one of|option|answer|choice|name)\b|^not one of\b|^(?:another|other|different) (?:\p{L}+ )?than\b|^an? \p{L}+ (?:that is )?(?:other than|not) (?:these|those|listed|named|given|here|above)|^(?:unlisted|unnamed here|not (?:stated|named|mentioned|shown|here)(?: here| above)?)$|^there is no (?:right|correct)/iu,
 );
 
 /** `All of the above`, in whatever words: knowing two is knowing it. */
 export const allOf = anyOption(
-  /\ball of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^all(?: (?:(?:three|four|two) )?(?:are|of them|answers|options|apply|the above|above|three|four|mentioned|listed|correct|right|true)\b.*)?\.?$|^every (?:one|option|answer)\b|^everything (?:above|listed|mentioned)|^any of (?:the (?:above|others?)|these|them)|^(?:the )?(?:above|others) (?:are )?all\b|^both of (?:the above|these|them)|^(?:each|every one|any|both) of (?:the (?:above|others?|two|three|four)|these|them)/i,
+  /\ball of (?:the (?:above|others?|options|answers|statements|listed|other)|these|them|those)\b|^all(?: (?:(?:three|four|two) )?(?:are|of them|answers|options|apply|the above|above|three|four|mentioned|listed|correct|right|true)\b.*)?\.?$|^every (?:one|option|answer)\b|^everything (?:above|listed|mentioned)|^any of (?:the (?:above|others?)|these|them)|^(?:the )?(?:above|others) (?:are )?all\b|^both of (?:the above|these|them)|^(?:each|every one|any|both) of (?:the (?:above|others?|two|three|four)|these|them)|^(?:each|every)(?: single)? (?:one|name|answer|of)?\s*(?:of them|listed|named|given|mentioned|here|above)?\.?$|\b(?:all|each|every|any|everyone|everybody|both)(?: of)?(?: the)?(?: \p{L}+){0,2} (?:listed|named|given|mentioned|shown|above|here)\.?$|^(?:the )?(?:whole|entire|complete) (?:list|lot)\b|^(?:they|these|those|the (?:two|three|four|others)) (?:all|both|together)\b|^all (?:together|alike|at once)|^(?:the )?(?:two|three|four)(?: others)? together\b/iu,
 );
 
 /** Options made of other options: `Both A and C`, `1 and 3 only`, or a stem that numbers statements. */
 export function complexOptions(item: Item): string | null {
   const { stem, options } = item;
   if (isCoupling(item)) return null;
+  const ordinal = 'first|second|third|fourth|last|former|latter';
   const label = String.raw`(?:\(?(?:[a-e]|[ivx]{1,4}|[1-9])\)?)`;
   const combination = new RegExp(
-    String.raw`^(?:(?:only|both|either|options?|statements?|answers?|items?|numbers?|nos?\.?) )*${label}(?:\s*(?:,|&|\+|and|or)+\s*${label})+(?: only| are.*| together)?\.?$|^(?:only |statements? |options? )+${label}\.?$|^${label} only\.?$|^neither ${label} nor ${label}$|^(?:only )?(?:the )?(?:(?:first|last|other|upper|lower) )+(?:two|three|ones)\b.*$|^(?:any )?two of (?:these|them|the .*)$`,
-    'i',
+    String.raw`^(?:(?:only|both|either|options?|statements?|answers?|items?|numbers?|nos?\.?) )*${label}(?:\s*(?:,|&|\+|and|or)+\s*${label})+(?: only| are.*| together)?\.?$|^(?:only |statements? |options? )+${label}\.?$|^${label} only\.?$|^neither ${label} nor ${label}$|^(?:only )?(?:the )?(?:(?:first|last|other|upper|lower) )+(?:two|three|ones)\b.*$|^(?:any )?(?:two|three) of (?:these|them|the .*)$|^both(?: of (?:these|them|the (?:two|others?)))?$|^(?:both |neither )?(?:the )?(?:${ordinal})(?: \p{L}+)?(?:,| and| or| but| nor)+ (?:not )?(?:the )?(?:${ordinal})\b.*$|^(?:only |both |options? |answers? |statements? )+(?:${ordinal}|one|two|three|four)(?: (?:and|or) (?:${ordinal}|one|two|three|four))?(?: only)?$`,
+    'iu',
   );
   const combined = options.find((option) => combination.test(option.trim()));
   if (combined !== undefined) return combined;
@@ -63,9 +64,16 @@ export function trueFalse({ stem, options }: Item): string | null {
     ),
   );
   if (judged.length >= 2) return judged.join(' | ');
+  // `It did`, `It did not`: yes and no in a sentence.
+  const polar = options.filter((option) =>
+    /^(?:yes|no|it|he|she|they|that|this)(?:,.*)? (?:is|are|was|were|did|does|do|has|have|had|will|would|could|can)(?: not|n[’']t)?(?: so)?[.,]?$/i.test(
+      option.trim(),
+    ),
+  );
+  if (polar.length >= 2) return polar.join(' | ');
   const own = withoutAttribution(unquoted(stem));
   const asks =
-    /\btrue or false\b|\bis it (?:true|correct|false|right)\b|\b(?:which|what|select|choose|mark)\b[^?]*\b(?:statements?|sentences?|claims?|assertions?|of the following|of these|options?|one)\b[^?]*\b(?:true|correct|right|accurate|false|incorrect|wrong|untrue|valid|holds?)\b|\b(?:is|are|was|were) (?:true|correct|false|accurate|incorrect|right|wrong)(?: (?:of|about|for|regarding|concerning)\b[^?]*)?\??$/i.exec(
+    /\btrue or false\b|\bis it (?:true|correct|false|right)\b|\b(?:which|what|select|choose|mark)\b[^?]*\b(?:statements?|sentences?|claims?|assertions?|descriptions?|remarks?|of the following|of these|options?|one)\b[^?]*\b(?:true|correct|right|accurate|false|incorrect|wrong|untrue|valid|holds?|a fact|facts|supported|stands?|in keeping|agrees? with|matches|the case)\b|\b(?:is|are|was|were) (?:true|correct|false|accurate|incorrect|right|wrong)(?: (?:of|about|for|regarding|concerning)\b[^?]*)?\??$/i.exec(
       own,
     );
   return asks === null ? null : asks[0];
@@ -88,12 +96,14 @@ function firstMatch(texts: readonly string[], pattern: RegExp): string | null {
   return null;
 }
 
-/** Numbers ascend and dates run forward. Options that are no series may stand in any order. */
-export function unorderedSeries({ options }: Item): string | null {
+/** Numbers and dates run one way. Options that are no series may stand in any order. */
+export function unorderedSeries({ options, format }: Item): string | null {
   const ranks = options.map(rankInSeries);
   if (ranks.length < 2 || ranks.some((rank) => rank === null)) return null;
-  const ascends = ranks.every((rank, i) => i === 0 || (ranks[i - 1] ?? 0) <= (rank ?? 0));
-  return ascends ? null : options.join(' | ');
+  const runs = (up: 1 | -1) =>
+    ranks.every((rank, i) => i === 0 || up * ((rank ?? 0) - (ranks[i - 1] ?? 0)) >= 0);
+  // Ours ascend; an item from elsewhere that descends all the way is in order too.
+  return runs(1) || (format === undefined && runs(-1)) ? null : options.join(' | ');
 }
 
 /** `In 1991` is a date, and stands well beside `In a war of the 1990s`. */

@@ -10,8 +10,8 @@ describe('a coupling of two accounts', () => {
     stem: 'On the length of the strike: (1) nine days; (2) two weeks. Whose account is which?',
     options: [
       'Both from the Courier',
-      '(1) from the Courier, (2) from the Lantern',
-      '(1) from the Lantern, (2) from the Courier',
+      '(1) the Courier, (2) the Lantern',
+      '(1) the Lantern, (2) the Courier',
       'Both from the Lantern',
     ],
     key: 1,
@@ -30,7 +30,7 @@ describe('a coupling of two accounts', () => {
 
   it.each([
     ['a third giver', 'Both from the Gazette'],
-    ['a way that stands there twice', '(1) from the Courier, (2) from the Lantern'],
+    ['a way that stands there twice', '(1) the Courier, (2) the Lantern'],
     ['another kind of option', 'Both (1) and (2)'],
   ])('is none with %s', (_what, option) => {
     const options = [...coupling.options.slice(0, 3), option];

@@ -5,7 +5,7 @@
 import { fold } from '../fold.ts';
 import type { Item } from './item.ts';
 
-/** Two numbered accounts and the four ways to give them to two givers: `(1) from A, (2) from B`, `Both from A`. */
+/** Two numbered accounts and the four ways to give them to two givers: `(1) A, (2) B`, `Both from A`. */
 export function isCoupling({ format, stem, options }: Item): boolean {
   if (format !== 'corroboration' || options.length !== 4) return false;
   if (!/: \(1\) [^?]+; \(2\) [^?]+\. Whose account is which\?$/.test(stem)) return false;
@@ -20,7 +20,7 @@ export function isCoupling({ format, stem, options }: Item): boolean {
 function cellOf(option: string): readonly [string, string] | null {
   const both = /^Both from (.+)$/.exec(option)?.[1];
   if (both !== undefined) return [fold(both), fold(both)];
-  const [, first, second] = /^\(1\) from (.+), \(2\) from (.+)$/.exec(option) ?? [];
+  const [, first, second] = /^\(1\) (.+), \(2\) (.+)$/.exec(option) ?? [];
   return first === undefined || second === undefined ? null : [fold(first), fold(second)];
 }
 
@@ -29,9 +29,11 @@ export function listsEvents({ format }: Item): boolean {
   return format === 'order';
 }
 
-/** `Who said what?` is definite where all who spoke and all that was said stand below the stem. */
+/** `Who said what?` and `what happened in which place?` are definite where both lists stand below the stem. */
 export function asksForPairs({ format, stem }: Item): boolean {
-  return format === 'match' && /\bwho \p{L}+ (?:what|which)\b/u.test(stem);
+  return (
+    format === 'match' && /\b(?:who|what|which \p{L}+) \p{L}+ (?:in )?(?:what|which)\b/u.test(stem)
+  );
 }
 
 /** Those who are asked for are named as they are called, at whatever length. */

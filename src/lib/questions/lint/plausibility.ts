@@ -5,7 +5,7 @@ import { askedFor, dateRank, formOf, numberOf, unquoted } from './reading.ts';
 import { outlandish } from './word-lists.ts';
 
 /** A number is out of all reason if it lies this many times above or below every other option: between one and two orders of magnitude. */
-const ANOTHER_MAGNITUDE = 30;
+const ANOTHER_MAGNITUDE = 20;
 /** A date is, if it lies this many years from every other option. */
 const ANOTHER_AGE_YEARS = 50;
 const DAYS_IN_RANKED_YEAR = 372;
@@ -35,12 +35,28 @@ export const implausibleRival = withOptions((key, rivals, { stem, options }) => 
     )
       return `${rival}: named in the stem`;
   }
+  const isShare = /\b(?:percentage|per cent|percent|share|proportion)\b/i.test(stem);
   return (
+    (isShare ? rivals.find((rival) => (numberOf(rival)?.low ?? 0) > 100) : undefined) ??
+    (/\b(?:accounts?|reports?|said|say)\b/i.test(stem)
+      ? undefined
+      : rivals.find((rival) => isCommonAmongNames(rival, options))) ??
     outOfMeasure(options, key, rivals) ??
     rivals.find((rival) => isOfAnotherSort(stem, rival) && !isOfAnotherSort(stem, key)) ??
     null
   );
 });
+
+/** Among proper names one common thing: `Inside a whale` beside `At Rope House`. */
+function isCommonAmongNames(rival: string, options: readonly string[]): boolean {
+  const hasName = (option: string) =>
+    /(?<=\S )\p{Lu}|\d/u.test(option) || formOf(option) === 'name';
+  return (
+    /^(?:\p{L}+ )?(?:an?|his|her|their) /iu.test(rival) &&
+    !hasName(rival) &&
+    options.filter((option) => option !== rival).every(hasName)
+  );
+}
 
 const places =
   /\b(?:bridge|basin|warehouse|street|road|river|lake|island|mountains?|quay|square|station|valley|district|tower|pier|beach|forest|park|airport)(?: (?:number |no\.? )?\d+)?$/i;

@@ -18,7 +18,7 @@ export function sentencesOf(text: string): string[] {
 
 /** Phrases by which a stem names its source or date, before or after the question itself. */
 const attribution =
-  /\b(?:according to|as (?:given|reported|stated|told) (?:by|in)|as of|in (?:a|an|the|\p{Lu}[\p{L}’' ]*) reports?(?: (?:of|by|and) [^,?]*)?)\b[^,?]*(?:,|(?=\?))|^in [^,?]{0,60}\breports?\b[^,?]*,/giu;
+  /\b(?:according to|as (?:given|reported|stated|told) (?:by|in)|as of|in (?!which\b|what\b)(?:a|an|the|\p{Lu}[\p{L}’' ]*) reports?(?: (?:of|by|and) [^,?]*)?)\b[^,?]*(?:,|(?=\?))|^in (?!which\b|what\b)[^,?]{0,60}\breports?\b[^,?]*,/giu;
 
 /** The stem without the phrases that name a source or a date of validity. */
 export function withoutAttribution(stem: string): string {
@@ -159,7 +159,60 @@ export function dateRank(option: string): number | null {
 export function rankInSeries(option: string): number | null {
   const ordinal = ordinals.indexOf(option.toLowerCase().replace(/^the /, '').split(' ')[0] ?? '');
   if (ordinal >= 0) return ordinal;
-  return dateRank(option) ?? measured(option)?.low ?? null;
+  return (
+    clockRank(option) ?? shareRank(option) ?? dateRank(option) ?? measured(option)?.low ?? null
+  );
+}
+
+/** Minutes from midnight, for a time of day: `9.30 a.m.`, `six o'clock`, `noon`. */
+export function clockRank(option: string): number | null {
+  const text = option
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:at|about|around|from|until) /, '');
+  if (/^(?:noon|midday)$/.test(text)) return 12 * 60;
+  if (text === 'midnight') return 24 * 60;
+  const found =
+    /^(\d{1,2}|\p{L}+)(?:[:.](\d\d))?\s*(o[’']clock|a\.?m\.?|p\.?m\.?)?(?: in the (morning|afternoon|evening)| at night)?$/u.exec(
+      text,
+    );
+  if (found === null || (found[2] ?? found[3] ?? found[4]) === undefined) return null;
+  const hour = numberOf(found[1] ?? '')?.low;
+  if (hour === undefined || hour > 24) return null;
+  const isLate = /^p/.test(found[3] ?? '') || /^(?:afternoon|evening)$/.test(found[4] ?? '');
+  return ((hour % 12) + (isLate || hour === 12 || hour > 12 ? 12 : 0)) * 60 + Number(found[2] ?? 0);
+}
+
+const shares: Readonly<Record<string, number>> = {
+  none: 0,
+  'a tenth': 0.1,
+  'one tenth': 0.1,
+  'a fifth': 0.2,
+  'one fifth': 0.2,
+  'a quarter': 0.25,
+  'one quarter': 0.25,
+  'a third': 1 / 3,
+  'one third': 1 / 3,
+  'two fifths': 0.4,
+  half: 0.5,
+  'one half': 0.5,
+  'three fifths': 0.6,
+  'two thirds': 2 / 3,
+  'three quarters': 0.75,
+  'four fifths': 0.8,
+};
+
+/** A part of a whole in words: `a third`, `about half of them`; `null` if it is none. */
+export function shareRank(option: string): number | null {
+  const text = option
+    .trim()
+    .toLowerCase()
+    .replaceAll('-', ' ')
+    .replace(/^(?:about|nearly|almost|just over|just under|roughly|over|under) /, '');
+  const found = Object.keys(shares).find(
+    (share) => text === share || text.startsWith(`${share} of `),
+  );
+  return found === undefined ? null : (shares[found] ?? null);
 }
 
 /** The members of an option that joins several: `Armenia and Iran`. */

@@ -7,7 +7,7 @@ import { sentencesOf, unquoted, withoutAttribution, withoutReportedSpeech } from
 export function gratuitousText(item: Item): string | null {
   const { stem } = item;
   const remark =
-    /\b(?:interestingly|incidentally|by the way|as (?:everybody|everyone|we all|you may|is well) know\w*|it is (?:interesting|worth|important|well known)|remarkably|curiously|fun fact|of course|needless to say|surprisingly|beautiful|famous|picturesque|charming|beloved|charismatic|fascinating|legendary|delicious|stunning)\b/i.exec(
+    /\b(?:interestingly|incidentally|by the way|as (?:everybody|everyone|we all|you may|is well) know\w*|it is (?:interesting|worth|important|well known)|remarkably|curiously|fun fact|of course|needless to say|surprisingly|beautiful|famous|picturesque|charming|beloved|charismatic|fascinating|legendary|delicious|stunning|lovely|pretty|splendid|magnificent|quaint|charming|much-loved|well-known|celebrated|renowned|popular|handsome|glorious|unforgettable|amazing|you will remember|as you know|believe it or not|strangely enough|oddly enough)\b/i.exec(
       unquoted(stem),
     );
   if (remark !== null) return remark[0];
@@ -16,10 +16,18 @@ export function gratuitousText(item: Item): string | null {
   const isNeeded = isCoupling(item) || needsBackground(sentences);
   if (sentences.length > 1 && background !== undefined && !isNeeded) return background;
   const aside =
-    /[,–—(]\s*(?:(?:an?|the|one of|which|who|whose|where|located|situated|home to|known|famous|once|formerly|himself|herself|itself|born|built|founded|with (?:its|his|her|a|an))\b(?:[^,–—()?]|,(?=\d))*)[,–—)]/i.exec(
+    /[,–—(]\s*(?:(?:an?|the|one of|which|who|whose|where|located|situated|home to|known|famous|once|formerly|himself|herself|itself|born|built|founded|with (?:its|his|her|a|an))\b(?:[^,–—()?]|,(?=\d))*)[,–—)?]/i.exec(
       withoutAttribution(stem),
     );
-  return aside !== null && wordsIn(aside[0]) >= LEAST_ASIDE ? aside[0] : null;
+  // `…, the one or the other?` is what is asked.
+  const isChoice = /\?$/.test(aside?.[0] ?? '') && / or /.test(aside?.[0] ?? '');
+  if (aside !== null && !isChoice && wordsIn(aside[0]) >= LEAST_ASIDE) return aside[0];
+  // A clause before the question that only dresses it: `Although it had rained for days, who …?`
+  const dress =
+    /^(?:although|though|even though|while|despite|in spite of|having|being|as if|famous|known|proud|situated|located|born|standing)\b[^?]*?,(?= (?:\p{L}+ )?(?:who|whom|whose|which|what|when|where|how|why)\b)/iu.exec(
+      withoutAttribution(stem),
+    );
+  return dress !== null && wordsIn(dress[0]) >= LEAST_ASIDE ? dress[0] : null;
 }
 
 /** Shorter appositions only name somebody by an office: `, the chief of staff,`. */
@@ -30,7 +38,7 @@ function needsBackground(sentences: readonly string[]): boolean {
   const question = sentences.at(-1) ?? '';
   return (
     sentences.length === 2 &&
-    /\b(?:it|its|this|that|these|those|they|their|them|he|his|him|she|her|then|there|so|such)\b/i.test(
+    /\b(?:it|its|this|that|these|those|they|their|them|he|his|him|she|her|then|there|so|such|the (?:first|second|third|last|latter|former|other|others|two)(?= \p{Ll}+ed\b|\?| (?:was|were|is|are|did|had|has)\b))\b/iu.test(
       withoutReportedSpeech(question),
     ) &&
     !/\b\p{Ll}+ \p{Lu}/u.test(question)
@@ -56,6 +64,13 @@ export function unfocusedStem(item: Item): string | null {
     )
   )
     return 'any statement could be asked for';
+  if (
+    /^(?:consider|think of|think about|discuss|describe|regarding|concerning|about|recall|remember|look at|take|on the subject of|with regard to|as for)\b[^?]*[.:]?$/i.test(
+      words.trim(),
+    ) ||
+    /\b(?:which|what) (?:is|was|are|were) (?:true|correct|right|accurate|so)\b/i.test(words)
+  )
+    return 'it names a matter and asks nothing of it';
   if (
     /^(?:and )?what about\b|\bwhat (?:do|did|can|could) (?:you|we|one|be)(?: \w+)? (?:know|say|said|think|learn)|\bwhat (?:is|was) (?:said|known|true|the case|special|important|interesting)\b|\bwhat (?:happened|took place)(?: (?:there|then|next))?(?: (?:in|on|at)[^,]{0,40})?\?$/i.test(
       words,
@@ -97,7 +112,7 @@ export function unfocusedStem(item: Item): string | null {
 }
 
 function isBlank(stem: string): boolean {
-  return /_{2,}|\.{3,}|…|\[\s*\]|\(\s*\)|\[(?:blank|gap|missing)[^\]]*\]|-{3,}|[–—]{2,}/i.test(
+  return /_{2,}|\.{3,}|…|\[\s*\]|\(\s*\)|\[(?:blank|gap|missing|\?)[^\]]*\]|\((?:blank|gap|missing|\?)[^)]*\)|\*{2,}|\bx{3,}\b|\?{2,}|-{3,}|[–—]{2,}/i.test(
     stem,
   );
 }
@@ -105,6 +120,12 @@ function isBlank(stem: string): boolean {
 /** A gap to be filled, or a sentence to be completed, in place of a question. */
 export function blankStem({ stem }: Item): string | null {
   if (isBlank(unquoted(stem))) return 'a gap in the sentence';
+  if (
+    /\b(?:complete|finish|continue|fill in|fill) (?:the|this|in) (?:\p{L}+ )?(?:sentence|phrase|statement|gap|blank|line)s?\b|\bthe (?:missing|lacking) (?:word|name|number|date|part)\b/iu.test(
+      unquoted(stem),
+    )
+  )
+    return 'a sentence to be completed';
   return /[\p{L}\d,:–—-]$/u.test(stem.trim()) && wordsIn(stem) > 2
     ? 'a sentence to be completed'
     : null;
@@ -114,8 +135,11 @@ export function blankStem({ stem }: Item): string | null {
 export function negativeStem({ stem }: Item): string | null {
   const asked = withoutReportedSpeech(unquoted(stem));
   const found =
-    /\b(?:not|cannot|never|no|none|nobody|neither|nor|except|excepting|excluding|unlikely|least likely|incorrect|untrue|inaccurate|incorrectly|false|wrong|other than|apart from|with the exception|lacks?|lacked|missing|fail(?:s|ed)? to|did without|(?:was|were|is|are|been|went|left) without|unlike|(?:was|were|is|are|remained|stayed|went|left) un\p{Ll}+ed)\b|\p{L}n[’']t\b/iu.exec(
-      asked.replace(/\b(?:no later|no more|no fewer|no less|not only|whether or not)\b/gi, ' '),
+    /\b(?:not|cannot|never|no|none|nobody|neither|nor|except|excepting|excluding|unlikely|least likely|incorrect|untrue|inaccurate|incorrectly|false|wrong|other than|apart from|with the exception|lacks?|lacked|missing|fail(?:s|ed)? to|did without|(?:was|were|is|are|been|went|left) without|unlike|(?:was|were|is|are|remained|stayed|went|left) un\p{Ll}+ed|unable|unwilling|ineligible|omitted|omits|left out|leaves out|excluded|excludes|absent|the exception|an exception|save for|but for|bar one|odd one out|the opposite|anything but|hardly|scarcely|(?<!at )least|no longer|refrained|abstained|stayed away)\b|\p{L}n[’']t\b/iu.exec(
+      asked.replace(
+        /\bNo\. ?(?=\d)|\b(?:no later|no more|no fewer|no less|not only|whether or not)\b/gi,
+        ' ',
+      ),
     );
   return found === null ? null : found[0];
 }

@@ -2,8 +2,9 @@
 import { fold, foldTight } from '../fold.ts';
 import type { WrittenDate } from '../read-date.ts';
 import { withOptions } from './item.ts';
+import { monthsOfSeason } from './logical-cue.ts';
 import { isCoupling } from './own-form.ts';
-import { dateRank, measured, membersOf, numberOf } from './reading.ts';
+import { dateRank, formOf, measured, membersOf, numberOf, shareRank } from './reading.ts';
 import { ROUNDING, extent, sameWords, writtenDate } from './same-values.ts';
 
 /** Two options that are right together, whatever the facts: the same in other words, or one within the other. */
@@ -23,10 +24,17 @@ export const twoKeys = withOptions((key, _rivals, item) => {
       const rival = one === key ? two : one;
       if (
         sameAmount(key, rival) ||
+        sameShare(key, rival) ||
+        sameShare(rival, key) ||
+        isShorterName(key, rival) ||
+        isAbbreviation(key, rival) ||
+        isAbbreviation(rival, key) ||
         isShareOf(stem, rival, key) ||
         isShareOf(stem, key, rival) ||
         sameDate(key, rival) ||
         isWithin(key, rival) ||
+        isInSeason(key, rival) ||
+        isInSeason(rival, key) ||
         isInDecade(key, rival) ||
         isInDecade(rival, key)
       )
@@ -52,9 +60,40 @@ function sameAmount(a: string, b: string): boolean {
   return one.low <= two.high && two.low <= one.high;
 }
 
+/** `In May 1996` lies in `spring 1996`. */
+function isInSeason(month: string, season: string): boolean {
+  const year = /\b\d{4}\b/.exec(month)?.[0];
+  const months = monthsOfSeason(season);
+  return (
+    months !== null &&
+    year !== undefined &&
+    season.includes(year) &&
+    months.some((name) => month.includes(name))
+  );
+}
+
+const decades = [
+  'twenties',
+  'thirties',
+  'forties',
+  'fifties',
+  'sixties',
+  'seventies',
+  'eighties',
+  'nineties',
+];
+
+/** `The seventies` as `1970s`. */
+function inFigures(text: string): string {
+  return text.replace(/\b(?:nineteen[- ])?(\p{L}+ties)\b/giu, (whole, name: string) => {
+    const at = decades.indexOf(name.toLowerCase());
+    return at < 0 ? whole : `19${at + 2}0s`;
+  });
+}
+
 /** `In 1991` lies in `a war of the 1990s`. */
 function isInDecade(one: string, two: string): boolean {
-  const decade = /\b(\d{3})0s\b/.exec(two)?.[1];
+  const decade = /\b(\d{3})0s\b/.exec(inFigures(two))?.[1];
   const year = /\b(\d{3})\d\b(?!s)/.exec(one)?.[1];
   return decade !== undefined && decade === year;
 }
@@ -83,6 +122,42 @@ function isShareOf(stem: string, part: string, number: string): boolean {
     amount !== null &&
     amount.low === Math.round(whole.low * share)
   );
+}
+
+/** `A quarter` and `25 per cent`. */
+function sameShare(words: string, number: string): boolean {
+  const share = shareRank(words);
+  const amount = numberOf(number);
+  return (
+    share !== null &&
+    amount !== null &&
+    /^(?:per ?cent|percent|%)/i.test(amount.unit) &&
+    Math.abs(amount.low / 100 - share) <= ROUNDING * share
+  );
+}
+
+/** `Pell` and `Joren Pell`, `the Courier` and `the Orrenmouth Courier`: one name, told in full and not. */
+function isShorterName(a: string, b: string): boolean {
+  if (formOf(a) !== 'name' || formOf(b) !== 'name') return false;
+  if (membersOf(a).length > 1 || membersOf(b).length > 1) return false;
+  const words = (text: string) =>
+    fold(text)
+      .split(' ')
+      .filter((word) => word !== 'the');
+  const [short = [], long = []] = [words(a), words(b)].sort((x, y) => x.length - y.length);
+  return (
+    short.length > 0 &&
+    short.length < long.length &&
+    short.every((word) => /^\p{L}{3,}$/u.test(word) && long.includes(word)) &&
+    long.at(-1) === short.at(-1)
+  );
+}
+
+/** `CSTO` and the organisation whose initials those are. */
+function isAbbreviation(short: string, long: string): boolean {
+  if (!/^\p{Lu}{2,6}$/u.test(short.replace(/^the /i, ''))) return false;
+  const initials = (long.match(/\b\p{Lu}/gu) ?? []).join('');
+  return initials === short.replace(/^the /i, '');
 }
 
 function sameUnit(a: string, b: string): boolean {

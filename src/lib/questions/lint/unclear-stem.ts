@@ -19,6 +19,7 @@ export function unclearStem(item: Item): string | null {
     pointsNowhere(own) ??
     lostPronoun(main) ??
     repeatedNoun(main) ??
+    nested(main) ??
     (attachesTwice.test(own)
       ? 'its date could belong to the report or to what was reported'
       : null) ??
@@ -26,7 +27,7 @@ export function unclearStem(item: Item): string | null {
       ? 'it asks two things at once'
       : null) ??
     matterOfOpinion(main) ??
-    bareReference(stem)
+    bareReference(item)
   );
 }
 
@@ -35,6 +36,7 @@ const pointing = new RegExp(
     String.raw`\bthe (?:above|following (?:text|passage|picture|table|event)|passage|text|article|excerpt|picture|reading|lesson|video|former|latter)\b`,
     String.raw`\b(?:yesterday|today|tomorrow|nowadays|currently|recently|last (?:week|month|year|time)|this (?:week|month|year)|next (?:week|month|year)|right now|at the moment|the other day|back then|at (?:that|the) time(?! (?:of|when)))\b`,
     String.raw`\band\/or\b|\b\p{L}{3,}\/\p{L}{3,}\b|\?\?`,
+    String.raw`\b(?:the (?:said|aforementioned|other|same|latter|former|previous|next|following) (?:\p{L}+ )?(?:man|woman|person|side|day|year|date|place|state|paper|body|one|town|event|time|report|vote|offer|letter|ship)|such (?:an? )?(?:event|case|thing|decision|agreement|place|person))\b`,
     String.raw`\b(?:stuff|thingy|things like that|whatever|and so on|etc)\b`,
     // `Which of these states` and `Put these events` point at the options; `said that people …` at nothing.
     String.raw`(?<!\b(?:put|order|arrange|sort|match|place) )(?<!\b(?:which|who|one|any|some|all|each|none|two|three|what|said|is|was) of )\b(?:this|these|those|(?<=\b(?:on|in|at|of|from|to|with|by|after|before|during|since|for|under|over) )that) (?:event|war|day|time|date|year|man|woman|person|place|country|state|group|body|side|agreement|document|decision|statement|thing|situation|matter|case|one|deal|action|figure|number|people|process|area|region|guy|issue|meeting|happening|period)s?\b`,
@@ -77,7 +79,7 @@ const person =
 const auxiliary =
   'was|were|is|are|had|has|have|did|do|does|would|will|should|can|could|may|might|must|it|they|he|she|and|or|but|in|on|at|to|of|for|from|by|the|a|an';
 const onlyFunctionWords = new RegExp(
-  `^(?:\\W|\\b(?:when|where|who|whom|what|which|why|how|many|much|long|day|date|year|month|place|often|${auxiliary})\\b)*$`,
+  `^(?:\\W|\\b(?:number|name|cause|result|date|size|amount|length|reason|end|beginning|when|where|who|whom|what|which|why|how|many|much|long|day|date|year|month|place|often|${auxiliary})\\b)*$`,
   'i',
 );
 
@@ -91,6 +93,18 @@ function repeatedNoun(text: string): string | null {
   );
   return nested === undefined ? null : `“${nested}” stands in it ${TOO_OFTEN} times or more`;
 }
+
+/** Clauses within clauses: nobody holds three of them apart at one reading. */
+function nested(text: string): string | null {
+  const markers =
+    text.match(
+      /\b(?:that|who|whom|whose|which|whether|because|unless|until|after which|before which)\b/gi,
+    ) ?? [];
+  return markers.length > MOST_CLAUSES ? `${markers.length} clauses within one another` : null;
+}
+
+/** With the question word itself. */
+const MOST_CLAUSES = 3;
 
 /** `Reported the removal … in January`: was it reported, or removed, then? */
 const attachesTwice =
@@ -125,10 +139,16 @@ function hasAntecedent(text: string, pronoun: RegExpExecArray): boolean {
 const unnamed =
   /\b(?:the|that) (war|agreement|deal|conflict|fighting|attack|ceasefire|truce|meeting|event|incident|minister|leader|president|country|city|capital|government|army|treaty|clash(?:es)?|protests?|decision|statement|document|operation|group|organi[sz]ation|official|politician|man|woman|dispute|crisis|talks|visit)\b(?! (?:of|in|on|over|between|with|that|which|who|to|for|from|at|by|against|near|whose) )/i;
 
+const anyThing =
+  /\bthe (?!most|first|last|only|same|name|accounts|reports|time being)\p{Ll}{3,}(?! (?:of|that|which|who|whose|to|for) )\b/iu;
+
 /** `When did the war end?`: which war, if no name, number or quotation tells? */
-function bareReference(stem: string): string | null {
+function bareReference({ stem, options }: Item): string | null {
   const [first = '', ...others] = stem.split(/\s+/);
   const tells = others.some((word) => /^[“"‘(]*[\p{Lu}\d]/u.test(word)) || /[“"\d]/.test(first);
   const found = unnamed.exec(stem);
-  return !tells && found !== null ? `“${found[0]}” could be any` : null;
+  if (tells) return null;
+  // Without a name, a number or a quotation no thing is the only one of its kind.
+  const any = found ?? (options.length > 0 ? anyThing.exec(stem) : null);
+  return any === null ? null : `“${any[0]}” could be any`;
 }

@@ -6,18 +6,18 @@ const anyOf = (words: string) => new RegExp(`\\b(?:${words})\\b`, 'iu');
 export const absolute = anyOf(
   'always|never|every|everyone|everybody|everything|everywhere|nobody|no one|nothing|nowhere|none|all (?:the|of|its|their|his|her|states|countries|people|parties|sides|cases|other|times|areas)|' +
     'completely|totally|entirely|absolutely|invariably|impossible|without exception|in no case|in any case|no \\p{L}+ (?:at all|whatsoever)|' +
-    'under no circumstances|under any circumstances|at all times|forever|unanimously|universally|solely|exclusively|inevitably|undoubtedly|certainly|definitely|perfectly|wholly|fully',
+    'under no circumstances|under any circumstances|at all times|forever|unanimously|universally|solely|exclusively|inevitably|undoubtedly|certainly|definitely|perfectly|wholly|fully|not a single|not once|at no time|without fail|constantly|unfailingly|each and every|no matter what|whatever happens|beyond (?:any )?doubt|anything|anyone|anybody|any (?:ship|man|woman|person|state|country|case|kind) (?:at all|whatever)|the whole of|the entire|ever again|for ever|eternal|total (?!of|number|sum)|utterly',
 );
 
 /** Words of frequency, amount and likelihood that two readers measure differently. */
 export const vague = anyOf(
   'often|sometimes|frequently|infrequently|occasionally|rarely|seldom|usually|generally|normally|typically|commonly|mostly|mainly|largely|partly|somewhat|' +
     'many|several|some|a few|few|a lot|lots|plenty|numerous|countless|various|a number of|a couple of|a great deal|a large number|a small number|' +
-    'probably|possibly|perhaps|maybe|likely|quite|rather|fairly|relatively|soon|recently|lately|long ago|a while|for a time|sort of|kind of|and so on|etc|significant|significantly|considerable|considerably|substantial|substantially|moderate|moderately|reasonable|reasonably|adequately',
+    'probably|possibly|perhaps|maybe|likely|quite|rather|fairly|relatively|soon|recently|lately|long ago|a while|for a time|sort of|kind of|and so on|etc|significant|significantly|considerable|considerably|substantial|substantially|moderate|moderately|reasonable|reasonably|adequately|a (?:good|great) (?:many|deal)|very many|a handful|dozens|scores|to (?:some|a certain|a large) (?:extent|degree)|more or less|by and large|from time to time|now and (?:then|again)|time and again|at times|every so often|every now and|as a rule|once in a while|on occasion|on the whole|hardly|scarcely|barely|some time|for long|a little|not much|not long|before long|shortly|in due course|a good part|off and on|nearly always|almost never|a certain',
 );
 /** Of these a stem says nothing that can be checked either. */
 export const vagueInStem = anyOf(
-  'often|sometimes|frequently|occasionally|rarely|seldom|usually|generally|normally|typically|commonly|sort of|kind of|and so on|etc|quite|rather (?!than)|somewhat|fairly|a lot',
+  'often|sometimes|frequently|occasionally|rarely|seldom|usually|generally|normally|typically|commonly|sort of|kind of|and so on|etc|quite|rather (?!than)|somewhat|fairly|a lot|more or less|by and large|from time to time|now and (?:then|again)|at times|every so often|as a rule|for some time|shortly',
 );
 
 /** Verbs that judge what somebody said. One verb, `said`, stands for all sides. */

@@ -39,7 +39,7 @@ const anyText =
 
 export const emptyText = anyText((text) => text.trim() === '');
 export const unresolvedRole = anyText((text) => /[{}]|undefined|\bnull\b/.test(text));
-export const doubleSpace = anyText((text) => /\s\s|^\s|\s$|\s[,.?]/.test(text));
+export const doubleSpace = anyText((text) => /\s\s|^\s|\s$|\s(?!\.\.\.)[,.?]/.test(text));
 export const doubleMark = anyText((text) => /[,.;:?!][,.;:?!]/.test(text.replaceAll('...', '')));
 
 function textsOf({ stem, answer, options }: Item): readonly string[] {
