@@ -106,6 +106,8 @@ export interface EventStore<E extends StoredEvent, R extends StoredRow> {
   append(batch: Batch<E, R>): Stored<Tally>;
   /** In the order of the log. */
   readEvents(range?: ReadRange): Stored<readonly E[]>;
+  /** Some events counted back from the latest, in the order of the log: the last page of it, or one before. */
+  readLatest(skip: number, limit: number): Stored<readonly E[]>;
   countEvents(): Stored<number>;
   /**
    * Reads what lies beside log and projection: what belongs to the device, and the indexes. Damage there

@@ -104,7 +104,7 @@ function tallyFrom(value: unknown): Tally {
 export const tallyOf = async <E, R>(tx: Writing<E, R>): Promise<Tally> =>
   tallyFrom(await tx.objectStore('meta').get(TALLY));
 
-function wholeEvents<E extends StoredEvent>(events: readonly (E | null)[]): readonly E[] {
+export function wholeEvents<E extends StoredEvent>(events: readonly (E | null)[]): readonly E[] {
   const isWhole = (event: E | null) =>
     typeof event?.id === 'string' && typeof event.clock === 'string';
   assertWhole(events.every(isWhole), 'events');
@@ -209,6 +209,8 @@ export function createIdbEventStore<E extends StoredEvent, R extends StoredRow>(
         const range = after && IDBKeyRange.lowerBound(orderKey(after), true);
         return wholeEvents(await db.getAll('events', range, limit));
       }),
+
+    readLatest: async (skip, limit) => (await loadBulk()).readLatest(run, skip, limit),
 
     countEvents: () => run((db) => db.count('events')),
 
