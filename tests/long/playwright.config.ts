@@ -1,5 +1,6 @@
 /** Tests that take minutes: `npm run test:long`. */
 import { defineConfig } from '@playwright/test';
+import everyTime from '../../playwright.config.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -8,4 +9,5 @@ export default defineConfig({
   workers: 1,
   reporter: [['list']],
   globalSetup: '../e2e/global-setup.ts',
+  ...(everyTime.use && { use: everyTime.use }),
 });

@@ -139,7 +139,8 @@ export interface EventStore<E extends StoredEvent, R extends StoredRow> {
 
 /** Events in one transaction of an import: short enough that a page stays responsive. */
 export const IMPORT_CHUNK = 100;
-const READ_CHUNK = 5000;
+/** Read at once: a page has to take so many over at a time. */
+const READ_CHUNK = 2000;
 
 /** The whole log, in order, or what comes after an event. */
 export async function readAllEvents<E extends StoredEvent>(

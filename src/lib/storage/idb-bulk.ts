@@ -10,17 +10,8 @@ import {
   type StoredEvent,
   type StoredRow,
 } from './event-store.ts';
-import {
-  addEvents,
-  each,
-  newEvents,
-  PROJECTION,
-  tallyOf,
-  wholeEvents,
-  type Run,
-  type Write,
-  type Writing,
-} from './idb-event-store.ts';
+import { addEvents, newEvents, tallyOf } from './idb-append.ts';
+import { each, PROJECTION, wholeEvents, type Run, type Write, type Writing } from './idb-schema.ts';
 
 const ROW_CHUNK = 500;
 

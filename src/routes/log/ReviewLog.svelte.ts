@@ -18,7 +18,6 @@ export interface Traced {
 }
 
 const breathe = () => new Promise((resume) => setTimeout(resume));
-const byIdOf = (events: readonly LogEvent[]) => new Map(events.map((event) => [event.id, event]));
 
 export class ReviewLog {
   #learner: Learner;
@@ -56,7 +55,8 @@ export class ReviewLog {
     this.failed ||= !read.ok;
     if (!read.ok) return null;
     const untraced = (event: LogEvent) => ({ event, takenBackBy: [], after: null, moved: 0 });
-    return { entries: read.value.map(untraced).reverse(), byId: byIdOf(read.value) };
+    const byId = new Map(read.value.map((event) => [event.id, event]));
+    return { entries: read.value.map(untraced).reverse(), byId };
   }
 
   /** Reads what is new and traces all of it. */
@@ -75,14 +75,15 @@ export class ReviewLog {
       await breathe();
     }
     const entries: LoggedEvent[] = [];
-    const events = [...this.#events, ...this.#own];
-    for (const entry of traceLog(events)) {
+    const byId = new Map<EventId, LogEvent>();
+    for (const entry of traceLog([...this.#events, ...this.#own])) {
       entries.push(entry);
+      byId.set(entry.event.id, entry.event);
       if (entries.length % PORTION !== 0) continue;
       await breathe();
       if (turn !== this.#turn) return;
     }
-    this.traced = { entries: entries.reverse(), byId: byIdOf(events) };
+    this.traced = { entries: entries.reverse(), byId };
   }
 
   /** @returns false if it could not be stored */
