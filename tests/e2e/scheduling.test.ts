@@ -202,6 +202,53 @@ test('practice moves nothing, ahead from Today and through a whole deck from Dec
   await expect(student.verdict).toBeVisible();
 });
 
+/** The number that stands over some words on Today. */
+async function countOn(page: Page, words: RegExp): Promise<number> {
+  const pair = page.locator('dl div').filter({ has: page.getByText(words) });
+  return Number(await pair.locator('dd').textContent());
+}
+
+test('Today says nothing that Decks or a half-done session contradicts', async ({ page }) => {
+  await page.goto('/settings');
+  await page.getByLabel('New cards a day').fill('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  const student = await openStudy(page, '/study?deck=everything&size=10');
+  await student.answer({ right: false });
+  await student.goOn();
+  await student.answer({ right: false });
+  await student.goOn();
+  const everything = page.getByRole('link', { name: /^Everything/ });
+
+  // Both cards are in their steps and come back in the session.
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Go on with your session' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing else is due' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing is due', exact: true })).toBeHidden();
+  await expectGood(page);
+  expect(await countOn(page, /cards? due/)).toBe(0);
+  await page.goto('/decks');
+  await expect(everything).toBeVisible();
+  await expect(everything).not.toContainText(/\d due/);
+
+  // Three are due, and a day takes two.
+  const start = new Date(Date.now() - 40 * DAY).toISOString();
+  const device = createDevice('past', start, 'UTC');
+  const places = ['yerevan-capital', 'aghdam-where', 'shusha-where'];
+  const past = places.map((item) =>
+    device.review(`armenia-azerbaijan-2020-2022/${item}#place` as CardId, 'easy'),
+  );
+  await addToLog(page, past);
+  await page.getByLabel('Due cards a day, at most').fill('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  await expect.poll(() => countOn(page, /cards? due/)).toBe(2);
+  await page.goto('/decks');
+  await expect(everything).toContainText('2 due');
+});
+
 test('a new retention says what it would move before it moves anything', async ({ page }) => {
   const student = await openStudy(page, '/study?deck=everything&size=10');
   await student.finish();

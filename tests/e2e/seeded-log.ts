@@ -5,7 +5,11 @@ import type { LogEvent } from '#lib/study/events.ts';
 import { expect, type Page } from '@playwright/test';
 
 /** Gives the learner a past: by a backup file, as from another device. */
-export async function addToLog(page: Page, events: readonly LogEvent[]): Promise<void> {
+export async function addToLog(
+  page: Page,
+  events: readonly LogEvent[],
+  timeout = 30_000,
+): Promise<void> {
   const created = Date.now() as Instant;
   const lines = [...writeBackup({ created, events, meta: new Map() })];
   await page.goto('/settings');
@@ -14,5 +18,5 @@ export async function addToLog(page: Page, events: readonly LogEvent[]): Promise
     mimeType: 'application/gzip',
     buffer: gzipSync(lines.map((line) => `${line}\n`).join('')),
   });
-  await expect(page.getByText(/events added/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/events added/)).toBeVisible({ timeout });
 }

@@ -1,6 +1,6 @@
 /** Tests that take minutes: `npm run test:long`. */
 import { defineConfig } from '@playwright/test';
-import { ensureBrowser } from '../../scripts/prepare.mjs';
+import everyTime from '../../playwright.config.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -9,10 +9,5 @@ export default defineConfig({
   workers: 1,
   reporter: [['list']],
   globalSetup: '../e2e/global-setup.ts',
-  use: {
-    launchOptions: {
-      executablePath: ensureBrowser(),
-      args: ['--disable-dev-shm-usage', '--no-sandbox'],
-    },
-  },
+  ...(everyTime.use && { use: everyTime.use }),
 });

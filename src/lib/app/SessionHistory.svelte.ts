@@ -2,10 +2,13 @@
 import type { Question } from '#lib/questions/question.ts';
 import type { EventId } from '#lib/study/events.ts';
 import { stepSession, type Session } from '#lib/study/session.ts';
-import { happeningOf, withdraws, type Act } from './card-acts.ts';
+import type { Act } from './card-acts.ts';
 import { now } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
 import type { Given } from './session-snapshot.ts';
+
+/** Loaded when something is done to a card, which is seldom. */
+const loadActs = () => import('./card-acts.ts');
 
 /** Where the session stands, to come back to it. */
 export interface Place {
@@ -81,6 +84,7 @@ export class SessionHistory {
       if (session.stage === 'finished') return false;
       const { cardId } = session.current;
       const before = placeOf(screen);
+      const { happeningOf, withdraws } = await loadActs();
       const happening = happeningOf(act, cardId, this.#learner.moment().day);
       const eventId = await this.#record(happening);
       if (eventId === null) return false;

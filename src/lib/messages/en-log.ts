@@ -10,6 +10,7 @@ export const logMessages = {
   description: 'Everything you did that matters for learning, and the way to take any of it back.',
   lead: 'Everything you did, the latest first. Whatever you take back counts as if it had never been, and you can put it back at any time.',
   reading: 'Reading the log…',
+  unknownYet: '…',
   failed: 'The log could not be read',
   notTakenBack: 'That could not be stored. Nothing was changed.',
   empty: 'Nothing yet. Your first answer will stand here.',

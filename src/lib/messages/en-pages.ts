@@ -68,6 +68,7 @@ export const pageMessages = {
     sizes: { 10: '10', 20: '20', all: 'All' },
     done: {
       title: 'Nothing is due',
+      beside: 'Nothing else is due',
       text: (day: string | null) =>
         day === null
           ? 'You have seen every card that is planned for now.'

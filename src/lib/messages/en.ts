@@ -125,7 +125,7 @@ export const messages = {
 
   deck: {
     due: (count: number) => `${numbers.format(count)} due`,
-    fresh: (count: number) => `${numbers.format(count)} new`,
+    fresh: (count: number) => `${numbers.format(count)} not yet seen`,
     rested: 'Nothing due',
     mastery: 'Mastery',
   },

@@ -178,6 +178,18 @@ export function describeEventStore(
       expect(await valueOf(readAllEvents(store))).toEqual(events);
     });
 
+    it('reads back from the latest', async () => {
+      const store = create();
+      expect(await valueOf(store.readLatest(0, 3))).toEqual([]);
+      const events = Array.from({ length: 8 }, (_, n) => event(n));
+      await valueOf(store.append({ events: events.toReversed() }));
+      expect(await valueOf(store.readLatest(0, 3))).toEqual(events.slice(5));
+      expect(await valueOf(store.readLatest(3, 3))).toEqual(events.slice(2, 5));
+      expect(await valueOf(store.readLatest(6, 3))).toEqual(events.slice(0, 2));
+      expect(await valueOf(store.readLatest(7, 1))).toEqual(events.slice(0, 1));
+      expect(await valueOf(store.readLatest(8, 3))).toEqual([]);
+    });
+
     it('finds nothing wrong with what it wrote, and gives all of it to whoever would save it', async () => {
       const store = create();
       const events = Array.from({ length: 1203 }, (_, n) => event(n));

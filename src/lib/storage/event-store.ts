@@ -106,6 +106,8 @@ export interface EventStore<E extends StoredEvent, R extends StoredRow> {
   append(batch: Batch<E, R>): Stored<Tally>;
   /** In the order of the log. */
   readEvents(range?: ReadRange): Stored<readonly E[]>;
+  /** Some events counted back from the latest, in the order of the log: the last page of it, or one before. */
+  readLatest(skip: number, limit: number): Stored<readonly E[]>;
   countEvents(): Stored<number>;
   /**
    * Reads what lies beside log and projection: what belongs to the device, and the indexes. Damage there
@@ -137,7 +139,8 @@ export interface EventStore<E extends StoredEvent, R extends StoredRow> {
 
 /** Events in one transaction of an import: short enough that a page stays responsive. */
 export const IMPORT_CHUNK = 100;
-const READ_CHUNK = 5000;
+/** Read at once: a page has to take so many over at a time. */
+const READ_CHUNK = 2000;
 
 /** The whole log, in order, or what comes after an event. */
 export async function readAllEvents<E extends StoredEvent>(

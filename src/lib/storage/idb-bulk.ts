@@ -10,16 +10,8 @@ import {
   type StoredEvent,
   type StoredRow,
 } from './event-store.ts';
-import {
-  addEvents,
-  each,
-  newEvents,
-  PROJECTION,
-  tallyOf,
-  type Run,
-  type Write,
-  type Writing,
-} from './idb-event-store.ts';
+import { addEvents, newEvents, tallyOf } from './idb-append.ts';
+import { each, PROJECTION, wholeEvents, type Run, type Write, type Writing } from './idb-schema.ts';
 
 const ROW_CHUNK = 500;
 
@@ -81,6 +73,26 @@ export async function replaceProjection<E extends StoredEvent, R extends StoredR
     if (!written.ok) return written;
   }
   return step((tx) => tx.objectStore('meta').put(version, PROJECTION));
+}
+
+export function readLatest<E extends StoredEvent, R extends StoredRow>(
+  run: Run<E, R>,
+  skip: number,
+  limit: number,
+): Stored<readonly E[]> {
+  return run(async (db) => {
+    const events = db.transaction('events').store;
+    let cursor = await events.openKeyCursor(null, 'prev');
+    if (skip > 0) cursor = (await cursor?.advance(skip)) ?? null;
+    if (cursor === null) return [];
+    const newest = cursor.key;
+    const oldest = limit > 1 ? (await cursor.advance(limit - 1))?.key : newest;
+    const range = oldest
+      ? IDBKeyRange.bound(oldest, newest)
+      : // There are fewer before it.
+        IDBKeyRange.upperBound(newest);
+    return wholeEvents<E>(await events.getAll(range));
+  });
 }
 
 export function inspect<E extends StoredEvent, R extends StoredRow>(run: Run<E, R>): Stored<void> {

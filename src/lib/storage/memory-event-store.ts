@@ -60,6 +60,11 @@ export function createMemoryEventStore<E extends StoredEvent, R extends StoredRo
       const wanted = after ? ordered.filter((event) => compareStored(event, after) > 0) : ordered;
       return ok(structuredClone(wanted.slice(0, limit)));
     },
+    async readLatest(skip, limit) {
+      const ordered = [...events.values()].sort(compareStored);
+      const end = Math.max(ordered.length - skip, 0);
+      return ok(structuredClone(ordered.slice(Math.max(end - limit, 0), end)));
+    },
     async countEvents() {
       return ok(events.size);
     },

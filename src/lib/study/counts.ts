@@ -1,5 +1,5 @@
 /** How much there is to do now. */
-import { select, type QueueInput } from './selection.ts';
+import { select, type Selecting } from './selection.ts';
 
 export interface Counts {
   /** Cards in their steps whose minute has come, and due cards. */
@@ -20,7 +20,7 @@ const FEEDBACK_MS = 8000;
  * What `buildQueue` would ask. The order does not matter to the numbers unless more is due than a day
  * allows; then the number of new cards may differ by those whose fact is left for tomorrow.
  */
-export function countsFor(input: QueueInput): Counts {
+export function countsFor(input: Selecting): Counts {
   const { steps, later, due, fresh } = select(input, (cards) => cards);
   const { recentTookMs, settings } = input.state;
   const answersOfNew = Math.max(settings.learningSteps.length, 1);

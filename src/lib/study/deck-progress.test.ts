@@ -23,7 +23,9 @@ it('tells due cards, new ones and the recall to be expected', () => {
     day: addDays('2026-01-01' as StudyDay, days),
   });
   // Two of four cards were answered today, and nothing of today is forgotten yet.
-  expect(deckProgress(cards, state, on(0))).toEqual({ due: 1, fresh: 1, mastery: 0.5 });
+  expect(deckProgress(cards, state, on(0))).toEqual({ due: 0, fresh: 1, mastery: 0.5 });
+  const soon = { ...on(0), at: (device.at + 10 * 60_000) as Instant };
+  expect(deckProgress(cards, state, soon)).toMatchObject({ due: 1, fresh: 1 });
   const later = deckProgress(cards, state, on(30));
   expect(later).toMatchObject({ due: 2, fresh: 1 });
   expect(later.mastery).toBeGreaterThan(0.25);

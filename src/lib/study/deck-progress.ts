@@ -7,7 +7,7 @@ import { reasonFor } from './selection.ts';
 
 /** How a learner stands with a deck, whatever today's limits are; buried and suspended cards are left out of both counts. */
 export interface DeckProgress {
-  /** Cards due today, those in their steps included. */
+  /** Cards due now, and those in their steps whose minute has come: what else is in its steps rests. */
   readonly due: number;
   /** Cards never answered. */
   readonly fresh: number;
@@ -29,7 +29,7 @@ export function deckProgress(
     const { schedule } = record;
     const reason = reasonFor(card, record, now);
     if (reason === 'new') fresh += 1;
-    else if (reason !== 'none') due += 1;
+    else if (reason === 'step' || reason === 'due') due += 1;
     if (schedule.phase === 'new') continue;
     recall += recallAfter(model, schedule.memory, daysBetween(schedule.lastDay, now.day));
   }

@@ -34,8 +34,13 @@ export function draftOf(state: LearningState, histories: Draft['histories']): Dr
   };
 }
 
-/** Each event once, in the order that all devices agree on. */
+/** Each event once, in the order that all devices agree on; a log that comes so is given back as it is. */
 export function inOrder(events: readonly LogEvent[]): readonly LogEvent[] {
+  const isInOrder = events.every((event, n) => {
+    const before = events[n - 1];
+    return before === undefined || compareEvents(before, event) < 0;
+  });
+  if (isInOrder) return events;
   const seen = new Set<EventId>();
   return events.toSorted(compareEvents).filter(({ id }) => {
     const isFirst = !seen.has(id);

@@ -69,7 +69,7 @@ const dueAtOf = ({ record: { schedule } }: Candidate): Instant | 0 =>
   'dueAt' in schedule ? schedule.dueAt : 0;
 
 /** Items of which a card was answered today. */
-function itemsAnsweredToday({ state, now }: QueueInput): Set<string> {
+function itemsAnsweredToday({ state, now }: Selecting): Set<string> {
   const items = new Set<string>();
   for (const [id, { schedule }] of state.cards) {
     if (schedule.phase !== 'new' && schedule.lastDay === now.day) items.add(itemOf(id));
@@ -84,9 +84,12 @@ export function askable({ cards, state, now }: QueueInput): Candidate[] {
     .filter(({ record }) => mayBeAsked(record, now));
 }
 
+/** Which cards may be asked needs no chance: only their order does. */
+export type Selecting = Omit<QueueInput, 'random'>;
+
 /** @param inOrder puts the due cards in the order in which they are asked */
 export function select(
-  input: QueueInput,
+  input: Selecting,
   inOrder: (due: readonly Candidate[]) => readonly Candidate[],
 ): Selection {
   const { cards, state, now } = input;

@@ -15,16 +15,18 @@ const words = logMessages.events;
 
 type Words = { readonly [T in LearningEvent['type']]: (event: EventOf<T>) => string };
 
-function wordsFor(byId: ReadonlyMap<EventId, LogEvent>): Words {
+function wordsFor(byId: ReadonlyMap<EventId, LogEvent>, isWhole: boolean): Words {
   return {
     cardReviewed: ({ grade }) => words.reviewed(grade),
     cardCrammed: ({ verdict }) => words.crammed(verdict !== 'wrong'),
     eventRevoked({ target }) {
       const of = byId.get(target);
-      if (of === undefined) return words.undoUnknown;
+      if (of === undefined) return isWhole ? words.undoUnknown : words.undo(logMessages.unknownYet);
       const isUndo = isKnownEvent(of) && of.type === 'eventRevoked';
       const undone = isUndo ? byId.get(of.target) : undefined;
-      return undone ? words.redo(whatHappened(undone, byId)) : words.undo(whatHappened(of, byId));
+      return undone
+        ? words.redo(whatHappened(undone, byId, isWhole))
+        : words.undo(whatHappened(of, byId, isWhole));
     },
     cardSuspended: () => words.suspended,
     cardResumed: () => words.resumed,
@@ -47,10 +49,15 @@ function settingsInWords(changes: EventOf<'learningSettingsChanged'>['changes'])
   return [...new Set(parts)].join(', ');
 }
 
-export function whatHappened(event: LogEvent, byId: ReadonlyMap<EventId, LogEvent>): string {
+/** @param isWhole whether `byId` holds the whole log: what is not in it is nowhere */
+export function whatHappened(
+  event: LogEvent,
+  byId: ReadonlyMap<EventId, LogEvent>,
+  isWhole = true,
+): string {
   if (!isKnownEvent(event)) return words.unknown(event.type);
   // The table has the right words under each type, which the compiler cannot follow through an index.
-  return (wordsFor(byId)[event.type] as (event: LearningEvent) => string)(event);
+  return (wordsFor(byId, isWhole)[event.type] as (event: LearningEvent) => string)(event);
 }
 
 /** What it did to the schedule; empty if it did nothing. */
