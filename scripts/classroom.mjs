@@ -3,14 +3,12 @@
  * and says where to go. Stop with Ctrl+C; started again it brings every room back.
  */
 import { fork } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { checkNode, ensurePackages, fail, run, say } from './prepare.mjs';
+import { checkNode, ensurePackages, fail, say } from './prepare.mjs';
 
 checkNode();
 ensurePackages();
-const { ensureBuild } = await import('./build.mjs');
-ensureBuild();
-buildClassroom();
+const { ensureClassroom } = await import('./build.mjs');
+ensureClassroom();
 
 const hostPath = '/classroom/host';
 /** Deaths of the server in a row after which it is not started again. */
@@ -25,18 +23,6 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     child.once('exit', () => process.exit(0));
     child.kill('SIGTERM');
   });
-
-/** Built unless what is there was made from the same input as the app. */
-function buildClassroom() {
-  const version = readFileSync('build/_app/version.json', 'utf8');
-  const stamp = 'build-server/version.json';
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return;
-  say("Building the classroom's server and the students' page…");
-  for (const config of ['src/server/vite.config.ts', 'src/student/vite.config.ts'])
-    if (!run('npx', ['vite', 'build', '--config', config, '--logLevel', 'warn']))
-      fail('The build failed; see above.');
-  writeFileSync(stamp, version);
-}
 
 function start() {
   const server = fork('build-server/server.js', { env: { ...process.env, PORT: port } });

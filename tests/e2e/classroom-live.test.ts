@@ -17,7 +17,7 @@ import { ensureBrowser } from '../../scripts/prepare.mjs';
 import { expectRoomForFingers, expectToFitNarrow } from './accessible.ts';
 import { watch } from './app.ts';
 import { makeQuiz, mixed, type MadeQuiz } from './classroom-quiz.ts';
-import { buildClassroom, startClassroom, type ClassroomServer } from './classroom-server.ts';
+import { startClassroom, type ClassroomServer } from './classroom-server.ts';
 import { Phone } from './phone.ts';
 
 interface Room {
@@ -27,14 +27,9 @@ interface Room {
   readonly open: (kind: 'laptop' | 'phone') => Promise<BrowserContext>;
 }
 
-const test = base.extend<{ room: Room }, { root: string }>({
-  root: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from it: here none.
-    async ({}, use, { workerIndex }) => use(buildClassroom(workerIndex)),
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  room: async ({ root, browser }, use) => {
-    const server = await startClassroom(root);
+const test = base.extend<{ room: Room }>({
+  room: async ({ browser }, use) => {
+    const server = await startClassroom();
     const contexts: BrowserContext[] = [];
     const problems: string[][] = [];
     const open = async (kind: 'laptop' | 'phone') => {

@@ -1,8 +1,8 @@
 /** The built classroom server, as `npm run classroom` starts it, with a data folder of its own. */
-import { fork, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 export interface ClassroomServer {
   readonly port: number;
@@ -16,28 +16,10 @@ interface Said {
   readonly failed?: { readonly message: string };
 }
 
-function build(config: string, ...more: readonly string[]): void {
-  const args = ['vite', 'build', '--config', config, '--logLevel', 'error', ...more];
-  const { status, stderr } = spawnSync('npx', args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${config}: ${stderr}`);
-}
-
-/** Builds the server and the students' page for this worker alone, so that workers do not write over each other. */
-export function buildClassroom(worker: number): string {
-  // Below the repository, where Node finds the packages.
-  const root = resolve('test-results', `classroom-${worker}`);
-  rmSync(root, { recursive: true, force: true });
-  build('src/student/vite.config.ts', '--outDir', join(root, 'build-student'));
-  build('src/server/vite.config.ts', '--outDir', join(root, 'build-server'));
-  symlinkSync(resolve('build'), join(root, 'build'));
-  return root;
-}
-
-/** @param root from {@link buildClassroom} */
-export async function startClassroom(root: string): Promise<ClassroomServer> {
+export async function startClassroom(): Promise<ClassroomServer> {
   const data = mkdtempSync(join(tmpdir(), 'footnote-classroom-'));
-  const child = fork(join(root, 'build-server', 'server.js'), {
-    env: { ...process.env, PORT: '0', FOOTNOTE_DATA: data, FOOTNOTE_ROOT: root },
+  const child = fork('build-server/server.js', {
+    env: { ...process.env, PORT: '0', FOOTNOTE_DATA: data },
   });
   const { port, key } = await readiness(child);
   return {

@@ -1,6 +1,6 @@
-import { ensureBuild } from '../../scripts/build.mjs';
+import { ensureClassroom } from '../../scripts/build.mjs';
 
-/** The browser tests run against the built app. */
+/** The browser tests run against the built app and the built classroom. */
 export default function globalSetup(): void {
-  ensureBuild();
+  ensureClassroom();
 }
