@@ -31,7 +31,7 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
           belongsTo: other.fact.statement,
           citations: other.citations,
           dropped: whyNot([...key, ...done], value.acts),
-          wrongBecause: `What ${other.fact.id} did; this actor did nothing of the kind here.`,
+          wrongBecause: `What ${other.fact.id} did.`,
           plausibility:
             (other.fact.episode === fact.episode ? 1 : 0) +
             (value.acts.length === key.length ? 1 : 0),
@@ -55,9 +55,9 @@ function areContrary(done: readonly Act[], acts: readonly Act[]): boolean {
 
 function whyNot(done: readonly Act[], acts: readonly Act[]): string | null {
   if ([...done, ...acts].some((act) => actWords(act).family === 'information'))
-    return 'an assertion or announcement goes with any act';
-  if (areContrary(done, acts)) return 'the contrary: seeing the two rules out all others';
-  return actsOverlap(done, acts) ? 'could be said of this statement too' : null;
+    return 'goes with any act';
+  if (areContrary(done, acts)) return 'the contrary';
+  return actsOverlap(done, acts) ? 'could be said too' : null;
 }
 
 function speakerOf(facet: Facet): string {

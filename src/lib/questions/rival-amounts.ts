@@ -27,7 +27,7 @@ export function amountRivals(index: QuestionIndex, facet: Facet, key: Amount): C
           belongsTo: other.fact.statement,
           citations: other.citations,
           dropped: whyNot(index, facet, key, amount, other),
-          wrongBecause: `The figure of ${other.fact.id}, as given by its own source.`,
+          wrongBecause: `The figure of ${other.fact.id}.`,
           plausibility:
             (other.fact.episode === facet.fact.episode ? 1 : 0) + 1 / (1 + ratio(key, amount)),
         } satisfies Candidate,
@@ -85,10 +85,9 @@ function whyNot(
   other: Facet,
 ): string | null {
   const isRange = (value: Amount) => typeof value.number !== 'number';
-  if (isRange(key) !== isRange(amount)) return 'a range beside a single number';
+  if (isRange(key) !== isRange(amount)) return 'a range';
   if (ratio(key, amount) > MAGNITUDE) return 'another magnitude';
-  if (rightValues(facet, key).some((right) => near(right, amount)))
-    return 'could be a rounding of a right value';
+  if (rightValues(facet, key).some((right) => near(right, amount))) return 'a rounding';
   if (sums(index, facet, other)) return 'a sum or a part of one';
   return null;
 }
@@ -142,7 +141,7 @@ export function inventedAmounts(
         value: { type: 'amount', amount },
         belongsTo: 'An invented figure: no report gives it.',
         dropped: null,
-        wrongBecause: 'Invented: less than half or more than twice every value that is given.',
+        wrongBecause: 'Invented, far from all that is given.',
         plausibility: 0,
       },
     ];

@@ -43,7 +43,7 @@ function candidate(facet: Facet, key: string, other: Facet, date: string): Candi
     belongsTo: other.fact.statement,
     citations: other.citations,
     dropped: whyNot(facet, key, date, distance),
-    wrongBecause: `The date of ${other.fact.id}; the key has one true date.`,
+    wrongBecause: `The date of ${other.fact.id}.`,
     plausibility: (other.fact.episode === facet.fact.episode ? 1 : 0) + 1 / (1 + distance / 30),
   };
 }
@@ -56,7 +56,7 @@ function whyNot(facet: Facet, key: string, date: string, distance: number): stri
   const disputed = claimed.some(
     (value) => typeof value === 'string' && /^\d{4}/.test(value) && datesOverlap(value, date),
   );
-  return disputed ? 'a value that a comparison gives' : null;
+  return disputed ? 'given too' : null;
 }
 
 /**
@@ -87,7 +87,7 @@ export function inventedDates(
         value: { type: 'date', date: invented },
         belongsTo: 'No event of this pack has this date.',
         dropped: null,
-        wrongBecause: 'Invented: no date of the pack, and the key has one true date.',
+        wrongBecause: 'Invented, on no date of the pack.',
         plausibility: 0,
       },
     ];

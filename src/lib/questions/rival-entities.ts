@@ -39,7 +39,7 @@ function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidat
       belongsTo: told?.text ?? '',
       ...(told?.citations === undefined ? {} : { citations: told.citations }),
       // A wrong option is explained; what the pack tells nothing of cannot be.
-      dropped: dropped ?? (told === null ? 'the pack tells nothing of it' : null),
+      dropped: dropped ?? (told === null ? 'not told of' : null),
       wrongBecause: proof,
       plausibility: plausibility(index, facet, key, entity),
     };
@@ -88,10 +88,10 @@ function judge(
 ): Judgement {
   const tie = entangled(index.ties, key, rival.id);
   if (tie !== null) return drop(tie);
-  if (isAffiliated(index, key, rival.id)) return drop('belongs to it, or it belongs to that');
+  if (isAffiliated(index, key, rival.id)) return drop('belongs to it');
   if (inFact.some((id) => entangled(index.ties, id, rival.id) !== null))
-    return drop('has a part in the same fact');
-  if (compared(facet, rival)) return drop('is one of the positions in a comparison');
+    return drop('in the same fact');
+  if (compared(facet, rival)) return drop('a position in a comparison');
   return facet.sort === 'single'
     ? judgeSingle(index, facet, rival)
     : judgeOpen(index, facet, rival);
@@ -119,16 +119,16 @@ function judgeSingle(index: QuestionIndex, facet: Facet, rival: Entity): Judgeme
       (office) =>
         office.tenure === 'serving' && office.title === title && office.of === fact.values.of,
     );
-    if (held) return drop('has held the same office too');
+    if (held) return drop('held it too');
   }
   if (fact.kind === 'place' && facet.slot.name === 'place') {
     const same = others(index, facet, rival).some(
       (other) =>
         other.fact.kind === 'place' && overlap(whatWords(other.fact), whatWords(fact)) > 0.5,
     );
-    if (same) return drop('is described in much the same words');
+    if (same) return drop('described alike');
   }
-  return keep('The slot has one true value, and this is another entity.');
+  return keep('Only one can be true.');
 }
 
 function whatWords(fact: Fact): ReadonlySet<string> {
@@ -146,15 +146,15 @@ function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement
       const own = known.filter(
         ({ fact: other, slot: at }) => other.kind === 'statement' && at.name === slot.name,
       );
-      if (own.length === 0) return drop('nothing is known of it in this slot');
+      if (own.length === 0) return drop('not known here');
       const alike = own.find((other) => couldBeSame(fact, other.fact));
       return alike === undefined
-        ? keep(`Known in this slot with something else: ${own[0]?.fact.id ?? ''}.`)
+        ? keep(`Known with something else: ${own[0]?.fact.id ?? ''}.`)
         : drop(`may have said the same: ${alike.fact.id}`);
     }
     case 'relation': {
       const own = known.filter(({ key }) => key === facet.key);
-      if (own.length === 0) return drop('nothing is known of it in this slot');
+      if (own.length === 0) return drop('not known here');
       const counterpart = slot.name === 'subject' ? 'object' : 'subject';
       const theirs = entitiesIn(index, fact, counterpart);
       const shares = own.find(({ fact: other }) =>
@@ -167,11 +167,11 @@ function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement
     case 'office':
       // How many have once held an office no report tells: only somebody of another state has not.
       return isOfAnother(rival, fact.values.of)
-        ? keep('Belongs to another state or body.')
-        : drop('may have held the same office');
+        ? keep('Of another state.')
+        : drop('may have held it');
     default: {
       const active = known.filter(({ slot: at }) => isActing(at.name));
-      if (active.length === 0) return drop('nothing is known of what it did');
+      if (active.length === 0) return drop('not known to act');
       const sameRole = active.find(
         ({ fact: other, slot: at }) => at.name === slot.name && other.episode === fact.episode,
       );

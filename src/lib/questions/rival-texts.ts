@@ -49,42 +49,41 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
   switch (fact.kind) {
     case 'statement': {
       const speaker = index.entities.get(speakerOf(facet));
-      if (speaker !== undefined && namesSpeaker(speaker, other.shown))
-        return 'speaks of the speaker as of somebody else';
+      if (speaker !== undefined && namesSpeaker(speaker, other.shown)) return 'names the speaker';
       if (speaker?.type !== 'person' && /\b(he|his|him|she|her)\b/i.test(other.shown))
-        return 'a person speaking of himself or herself';
+        return 'spoken by a person';
       if (facet.slot.name === 'gist' && pointsElsewhere(facet, other)) return 'points elsewhere';
       if (facet.slot.name === 'channel' && sameMedium(facet.shown, other.shown))
         return 'could be the same channel';
       if (entangled(index.ties, speakerOf(facet), speakerOf(other)) !== null)
         return 'the same speaker';
       if (isAffiliated(index, speakerOf(facet), speakerOf(other))) return 'speaks for the same';
-      return couldBeSame(fact, other.fact) ? 'the speaker may have said the same' : null;
+      return couldBeSame(fact, other.fact) ? 'may have said it too' : null;
     }
     case 'office': {
       const [person] = entities(facet, 'person', index);
       const [holder] = entities(other, 'person', index);
       if (person === undefined || holder === undefined || person === holder)
-        return 'an office of the same person';
+        return 'held by the same person';
       // Whoever once held one office of a state may have held another before it.
       const sameState = other.fact.kind === 'office' && other.fact.values.of === fact.values.of;
-      if (fact.values.tenure === 'former' && sameState) return 'may have been held before or after';
+      if (fact.values.tenure === 'former' && sameState) return 'may have been held too';
       const held = index.entities.get(person)?.offices ?? [];
       const title = other.slot.value.type === 'text' ? other.slot.value.text : '';
-      return held.some((office) => office.title === title) ? 'an office of the same person' : null;
+      return held.some((office) => office.title === title) ? 'held by the same person' : null;
     }
     case 'agreement': {
       const term = aboutTerm(facet);
       const sameAgreement =
         other.fact.kind === 'agreement' && other.fact.values.agreement === fact.values.agreement;
       if (sameAgreement && overlap(contentWords(term), other.words) > 0)
-        return 'a term of the same agreement on the same matter';
+        return 'a term on the same matter';
       return null;
     }
     case 'place':
       if (typeOf(index, facet) !== typeOf(index, other)) return 'another sort';
       // `a town` could be true of many places; `the capital of …` is true of one.
-      return isDefinite(other.shown) ? null : 'could be true of this place too';
+      return isDefinite(other.shown) ? null : 'true of many';
     default:
       return null;
   }

@@ -144,7 +144,7 @@ export function asksForKind(stem: string): boolean {
   return kindAsked.test(stem);
 }
 
-const kindAsked = /\bwhat (demand|appeal|accusation|announcement|offer|request|denial) did\b/i;
+const kindAsked = /\bwhat \w+ did .+ make\b/i;
 
 /** The verbs that take the addressee as their object: whom somebody accused, thanked or condemned. */
 const direct: Partial<Record<Act, string>> = {
