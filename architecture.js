@@ -54,7 +54,7 @@ export const confined = [
   { packages: ['yaml'], to: ['src/lib/content/**'] },
   { packages: ['minisearch'], to: ['src/lib/library/search.ts'] },
   { packages: ['topojson-client', 'world-atlas'], to: ['src/routes/packs/**'] },
-  { packages: ['d3-array', 'd3-shape'], to: ['src/lib/views/**', 'src/routes/**'] },
+  { packages: ['d3-array'], to: ['src/lib/views/**', 'src/routes/**'] },
   { packages: ['fsrs-browser'], to: ['src/lib/app/**'] },
   { packages: ['qr'], to: ['src/lib/views/**'] },
   { packages: ['socket.io'], to: ['src/server/**'] },

@@ -45,7 +45,8 @@ export function placesFor(
 export function questionInOrder(question: Question, places: Places): Question {
   const moved = <T>(items: readonly T[]): T[] => places.flatMap((at) => items.slice(at, at + 1));
   const placeOf = (at: number) => places.indexOf(at);
-  if (hasOptions(question))
+  // A class is not asked on a map.
+  if (hasOptions(question) && question.format !== 'place')
     return { ...question, options: moved(question.options), key: placeOf(question.key) };
   if (question.format === 'order')
     return {

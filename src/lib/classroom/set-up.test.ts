@@ -1,3 +1,4 @@
+import type { CardId } from '#lib/base/ids.ts';
 import { expect, test } from 'vitest';
 import { loadPackFolder } from '../../cli/read-pack.ts';
 import { loadFixturePack } from '../../../tests/fixtures/load-fixture-pack.ts';
@@ -92,7 +93,7 @@ test('another pack, another version, a card that is gone: said so', () => {
     error: { reason: 'other-version', expected: '9.9.9', found: pack.version },
   });
   const [item] = quiz.items;
-  const gone = { ...item!, cardId: `${quiz.packId}/gone#who` as typeof item.cardId };
+  const gone = { ...item!, cardId: `${quiz.packId}/gone#who` as CardId };
   expect(questionsOf({ ...quiz, items: [gone] }, index)).toMatchObject({
     error: { reason: 'unknown-card', cardId: gone.cardId },
   });
@@ -101,7 +102,7 @@ test('another pack, another version, a card that is gone: said so', () => {
 test('a quiz of an older version is renewed with what is left of it', () => {
   const { quiz, index } = buildQuiz(pack);
   const [item] = quiz.items;
-  const gone = { ...item!, cardId: `${quiz.packId}/gone#who` as typeof item.cardId };
+  const gone = { ...item!, cardId: `${quiz.packId}/gone#who` as CardId };
   const old = { ...quiz, packVersion: '0.9.0', items: [gone, ...quiz.items] };
   const renewed = renewQuiz(index, old, 'renewed-1' as QuizId);
   expect(renewed).toMatchObject({ packVersion: pack.version, items: quiz.items, id: 'renewed-1' });

@@ -157,7 +157,7 @@ function questionAt(room: Room, index: number): Question {
 function shownQuestion(question: Question, places: Places): ShownQuestion {
   const { stem } = question;
   const inOrder = (texts: readonly string[]) => places.map((at) => texts[at] ?? '');
-  if (hasOptions(question)) {
+  if (hasOptions(question) && question.format !== 'place') {
     const { format, options } = question;
     return { stem, format, options: inOrder(options.map(({ text }) => text)) };
   }
@@ -169,6 +169,7 @@ function shownQuestion(question: Question, places: Places): ShownQuestion {
       return { stem, format: 'order', items: inOrder(question.items.map(({ text }) => text)) };
     case 'match':
       return { stem, format: 'match', left: question.left, right: inOrder(question.right) };
+    case 'place':
     case 'typed':
     case 'recall':
       throw new Error(`A class is not asked in the format ${question.format}`);
