@@ -178,7 +178,7 @@ describe('degenerate classes', () => {
     fc.assert(
       fc.property(classes, (points) => {
         const students = points.map((row) => ({
-          total: row.reduce((a, b) => a + b, 0),
+          total: row.reduce<number>((a, b) => a + b, 0),
           right: row[0] === 1,
         }));
         for (const found of [alpha(points), discrimination(students), pointBiserial(students)])
