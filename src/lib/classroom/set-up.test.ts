@@ -1,7 +1,7 @@
-import type { CardId } from '#lib/base/ids.ts';
 import { expect, test } from 'vitest';
 import { loadPackFolder } from '../../cli/read-pack.ts';
 import { loadFixturePack } from '../../../tests/fixtures/load-fixture-pack.ts';
+import { cardId } from '#lib/base/ids.ts';
 import { cardsOf } from '#lib/deck/cards.ts';
 import { indexQuestions } from '#lib/questions/question-index.ts';
 import { buildQuiz, plainSettings } from './quiz-builder.ts';
@@ -93,7 +93,7 @@ test('another pack, another version, a card that is gone: said so', () => {
     error: { reason: 'other-version', expected: '9.9.9', found: pack.version },
   });
   const [item] = quiz.items;
-  const gone = { ...item!, cardId: `${quiz.packId}/gone#who` as CardId };
+  const gone = { ...item!, cardId: cardId(quiz.packId, 'gone', 'who') };
   expect(questionsOf({ ...quiz, items: [gone] }, index)).toMatchObject({
     error: { reason: 'unknown-card', cardId: gone.cardId },
   });
@@ -102,7 +102,7 @@ test('another pack, another version, a card that is gone: said so', () => {
 test('a quiz of an older version is renewed with what is left of it', () => {
   const { quiz, index } = buildQuiz(pack);
   const [item] = quiz.items;
-  const gone = { ...item!, cardId: `${quiz.packId}/gone#who` as CardId };
+  const gone = { ...item!, cardId: cardId(quiz.packId, 'gone', 'who') };
   const old = { ...quiz, packVersion: '0.9.0', items: [gone, ...quiz.items] };
   const renewed = renewQuiz(index, old, 'renewed-1' as QuizId);
   expect(renewed).toMatchObject({ packVersion: pack.version, items: quiz.items, id: 'renewed-1' });
