@@ -4,21 +4,10 @@
  */
 import type { Learner } from '#lib/app/Learner.svelte.ts';
 import type { EventId, LogEvent } from '#lib/study/events.ts';
-import { traceLog, type LoggedEvent } from '#lib/study/history.ts';
+import { breathe, PORTION, traceInPortions, untraced, type Traced } from './trace-portions.ts';
 
 /** A log up to this is traced before a page of it could be shown. */
 const SHORT = 3000;
-/** Events read or folded at a time: some milliseconds of work. */
-const PORTION = 1000;
-
-export interface Traced {
-  /** The latest first. */
-  readonly entries: readonly LoggedEvent[];
-  readonly byId: ReadonlyMap<EventId, LogEvent>;
-}
-
-const breathe = () => new Promise((resume) => setTimeout(resume));
-
 export class ReviewLog {
   #learner: Learner;
   /** As far as it was read, in its order. */
@@ -53,10 +42,7 @@ export class ReviewLog {
   async page(skip: number, limit: number): Promise<Traced | null> {
     const read = await this.#learner.store.readLatest(skip, limit);
     this.failed ||= !read.ok;
-    if (!read.ok) return null;
-    const untraced = (event: LogEvent) => ({ event, takenBackBy: [], after: null, moved: 0 });
-    const byId = new Map(read.value.map((event) => [event.id, event]));
-    return { entries: read.value.map(untraced).reverse(), byId };
+    return read.ok ? untraced(read.value) : null;
   }
 
   /** Reads what is new and traces all of it. */
@@ -74,16 +60,9 @@ export class ReviewLog {
       if (read.value.length < PORTION) break;
       await breathe();
     }
-    const entries: LoggedEvent[] = [];
-    const byId = new Map<EventId, LogEvent>();
-    for (const entry of traceLog([...this.#events, ...this.#own])) {
-      entries.push(entry);
-      byId.set(entry.event.id, entry.event);
-      if (entries.length % PORTION !== 0) continue;
-      await breathe();
-      if (turn !== this.#turn) return;
-    }
-    this.traced = { entries: entries.reverse(), byId };
+    const isWanted = () => turn === this.#turn;
+    const traced = await traceInPortions([...this.#events, ...this.#own], isWanted);
+    if (traced !== null) this.traced = traced;
   }
 
   /** @returns false if it could not be stored */
