@@ -159,6 +159,7 @@ test.describe('with a finger', () => {
     }).toPass({ timeout: 15_000 });
     expect((await student.question()).cardId).not.toBe(question.cardId);
     await page.getByRole('button', { name: 'Undo what you did last' }).tap();
+    await expect(page.getByText('Taken back.')).toBeAttached();
     expect(await student.question()).toEqual(question);
   });
 });

@@ -5,14 +5,8 @@ import type { StoreError } from '#lib/storage/event-store.ts';
 import type { CardRecord, Grade } from '#lib/study/card-state.ts';
 import { recordOf } from '#lib/study/learning-state.ts';
 import type { PracticeKind } from '#lib/study/practice.ts';
-import {
-  progressOf,
-  stepSession,
-  summaryOf,
-  type Session,
-  type SessionCommand,
-  type SessionSize,
-} from '#lib/study/session.ts';
+import { stepSession, type Session, type SessionCommand } from '#lib/study/session.ts';
+import { progressOf, type SessionSize } from '#lib/study/session-progress.ts';
 import type { Act } from './card-acts.ts';
 import { now } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
@@ -49,7 +43,6 @@ export class StudySession implements Screen {
   unsaved: { readonly answer: Answer; readonly error: StoreError } | null = $state.raw(null);
 
   progress = $derived.by(() => progressOf(this.session));
-  summary = $derived.by(() => summaryOf(this.session));
   /** Out of turn: nothing is scheduled. */
   practice = $derived(this.session.practice ?? null);
   /** The fact of the card on the screen was corrected since it was last answered. */

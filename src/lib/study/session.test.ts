@@ -5,14 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { grades, NEW_STATE, type CardState, type Grade } from './card-state.ts';
 import type { EventId } from './events.ts';
 import { createScheduler } from './scheduler.ts';
-import {
-  progressOf,
-  startSession,
-  stepSession,
-  summaryOf,
-  type Session,
-  type SessionSize,
-} from './session.ts';
+import { startSession, stepSession, type Session } from './session.ts';
+import { progressOf, type SessionSize } from './session-progress.ts';
+import { summaryOf } from './session-summary.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
 const MINUTE = 60_000;

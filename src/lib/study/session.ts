@@ -5,10 +5,8 @@ import type { Instant, StudyDay } from '#lib/base/time.ts';
 import type { CardState, Grade } from './card-state.ts';
 import type { EventId } from './events.ts';
 import type { PracticeKind } from './practice.ts';
+import type { SessionSize } from './session-progress.ts';
 import { itemOf } from './siblings.ts';
-
-export const sessionSizes = [10, 20, 'all'] as const;
-export type SessionSize = (typeof sessionSizes)[number];
 
 /** With nothing else left, a card in its steps is asked up to this much before its minute. */
 export const LEARN_AHEAD_MS = 20 * 60 * 1000;
@@ -196,47 +194,4 @@ function next(base: SessionBase, now: Instant): Session {
   if (queued !== undefined) return ask(queued, 'queue');
   const last = soonSteps[0];
   return last === undefined ? { ...base, stage: 'finished' } : ask(last.cardId, last.dueAt);
-}
-
-export interface SessionSummary {
-  readonly answers: number;
-  readonly cards: number;
-  readonly tookMs: number;
-  /** Cards not forgotten the first time they were asked. */
-  readonly rightAtOnce: number;
-  /** Cards forgotten at least once, in the order in which that happened. */
-  readonly lookAgain: readonly CardId[];
-}
-
-export function summaryOf(session: Session): SessionSummary {
-  const forgotten = session.answers.filter(({ grade }) => grade === 'again');
-  const firstGrades = new Map<CardId, Grade>();
-  for (const { asked, grade } of session.answers) {
-    if (!firstGrades.has(asked.cardId)) firstGrades.set(asked.cardId, grade);
-  }
-  return {
-    answers: session.answers.length,
-    cards: firstGrades.size,
-    tookMs: session.answers.reduce((sum, { tookMs }) => sum + tookMs, 0),
-    rightAtOnce: [...firstGrades.values()].filter((grade) => grade !== 'again').length,
-    lookAgain: [...new Set(forgotten.map(({ asked }) => asked.cardId))],
-  };
-}
-
-export interface Progress {
-  /** Cards that will not come again in this session. */
-  readonly done: number;
-  /** Cards that were answered and come again, since they are in their steps. */
-  readonly begun: number;
-  readonly total: number;
-}
-
-/** How far the session is. */
-export function progressOf(session: Session): Progress {
-  const asked = new Set(session.answers.map(({ asked: { cardId } }) => cardId));
-  const open = new Set([...session.queue, ...session.waiting.map(({ cardId }) => cardId)]);
-  if (session.stage === 'asking') open.add(session.current.cardId);
-  const total = new Set([...asked, ...open]).size;
-  const begun = [...open].filter((cardId) => asked.has(cardId)).length;
-  return { done: total - open.size, begun, total };
 }

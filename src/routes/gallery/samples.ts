@@ -316,10 +316,11 @@ interface Sample {
   readonly verdict: Verdict;
 }
 
-const pick = (
-  { format, options }: OptionQuestion,
-  option: number,
-): Answer => ({ format, option, text: options[option]?.text ?? '' });
+const pick = ({ format, options }: OptionQuestion, option: number): Answer => ({
+  format,
+  option,
+  text: options[option]?.text ?? '',
+});
 const write = (format: 'typed' | 'number' | 'date', text: string): Answer => ({ format, text });
 const arrange = (places: readonly number[]): Answer => ({ format: 'order', order: places });
 const pair = (pairs: readonly number[]): Answer => ({ format: 'match', pairs });
