@@ -4,7 +4,9 @@ import { ensureBrowser } from './scripts/prepare.mjs';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 90_000,
+  // How long something may take to appear on a slow machine; nothing waits longer than it takes.
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
@@ -14,7 +16,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/global-setup.ts',
   use: {
     viewport: { width: 390, height: 844 },
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath: ensureBrowser(),
       args: ['--disable-dev-shm-usage', '--no-sandbox'],

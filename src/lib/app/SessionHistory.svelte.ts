@@ -59,9 +59,9 @@ export class SessionHistory {
     this.#learner = learner;
   }
 
-  get canUndo(): boolean {
-    const { session, saving } = this.#screen;
-    return session.answers.length + this.#done.length > 0 && !saving;
+  /** How many acts there are that could be taken back. */
+  get done(): number {
+    return this.#done.length;
   }
 
   get canRedo(): boolean {

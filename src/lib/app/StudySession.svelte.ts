@@ -12,13 +12,14 @@ import { now } from './device.ts';
 import type { Happening, Learner } from './Learner.svelte.ts';
 import type { Library } from './library.ts';
 import { newSession, withoutUnknown } from './session-cards.ts';
-import { SessionHistory, type Place, type Screen } from './SessionHistory.svelte.ts';
-import { askOf, comingUp, correctionOf, reviewOf } from './session-questions.ts';
+import type { Place, Screen, SessionHistory } from './SessionHistory.svelte.ts';
+import { askOf, comingUp, correctionOf } from './session-questions.ts';
 import { readSnapshot, SNAPSHOT, type Given, type Snapshot } from './session-snapshot.ts';
 
 /** Reading typed names, numbers and dates takes some code: loaded with the first answer. */
 const loadGrading = () => import('#lib/questions/grade.ts');
 const loadScheduling = () => import('./scheduling.ts');
+const loadHistory = () => import('./SessionHistory.svelte.ts');
 
 /** While an answer is being stored, what another tab did waits. */
 const WITHDRAWN_LATER_MS = 20;
@@ -30,7 +31,8 @@ export class StudySession implements Screen {
   #library: Library;
   #learner: Learner;
   #shownAt = now();
-  #history: SessionHistory;
+  /** Undo and redo are loaded when they are first asked for; until then there is nothing to redo. */
+  #history: SessionHistory | null = $state.raw(null);
 
   readonly deck: string;
   session: Session = $state.raw() as Session;
@@ -62,7 +64,6 @@ export class StudySession implements Screen {
     this.deck = snapshot.deck;
     this.session = snapshot.session;
     this.given = snapshot.given;
-    this.#history = new SessionHistory(this, learner);
     learner.onElsewhere = (cardIds) => void this.#withdraw(cardIds);
   }
 
@@ -123,7 +124,7 @@ export class StudySession implements Screen {
         ? delaysOf(state, session.current.cardId, this.#learner.moment())
         : null;
     const given = this.#given(answer, verdict, proposedGrade(verdict), delays);
-    const happenings = [this.#review(question, given, tookMs)];
+    const happenings = [await this.#review(question, given, tookMs)];
     const stored = await this.#store(happenings, given, (outcome) => ({
       type: 'answer',
       tookMs,
@@ -141,11 +142,11 @@ export class StudySession implements Screen {
     if (session.stage !== 'feedback' || grade === given.grade || this.saving) return;
     if (given.delays === null) return;
     this.saving = true;
-    this.#history.regraded(session.answers.length);
+    this.#history?.regraded(session.answers.length);
     const changed = { ...given, grade };
     const happenings = [
       { type: 'eventRevoked', target: last.eventId } as const,
-      this.#review(question, changed, last.tookMs),
+      await this.#review(question, changed, last.tookMs),
     ];
     await this.#store(happenings, changed, (outcome) => ({ type: 'regrade', ...outcome }));
     this.saving = false;
@@ -161,29 +162,36 @@ export class StudySession implements Screen {
   }
 
   get canUndo(): boolean {
-    return this.#history.canUndo;
+    const done = this.session.answers.length + (this.#history?.done ?? 0);
+    return done > 0 && !this.saving;
   }
 
   get canRedo(): boolean {
-    return this.#history.canRedo;
+    return this.#history?.canRedo ?? false;
   }
 
   /** Does something to the card on the screen: sets it aside, flags it, lets it begin anew, notes something on it. */
-  act(act: Act): Promise<boolean> {
-    return this.#history.act(act);
+  async act(act: Act): Promise<boolean> {
+    return (await this.#withHistory()).act(act);
   }
 
   /**
    * Takes back what was done last, from the log too: an answer, whose question is then asked again, or
    * what was done to a card.
    */
-  undo(): Promise<boolean> {
-    return this.#history.undo();
+  async undo(): Promise<boolean> {
+    return (await this.#withHistory()).undo();
   }
 
   /** Puts back what was taken back last; a new answer ends that. */
-  redo(): Promise<boolean> {
-    return this.#history.redo();
+  async redo(): Promise<boolean> {
+    return (await this.#withHistory()).redo();
+  }
+
+  async #withHistory(): Promise<SessionHistory> {
+    const { SessionHistory } = await loadHistory();
+    this.#history ??= new SessionHistory(this, this.#learner);
+    return this.#history;
   }
 
   /** Forgets the half-done session; what was answered stays answered. */
@@ -231,7 +239,8 @@ export class StudySession implements Screen {
     return { answer, verdict, grade, delays, ...(correction !== null && { correction }) };
   }
 
-  #review(question: Question, given: Given, tookMs: number): Happening {
+  async #review(question: Question, given: Given, tookMs: number): Promise<Happening> {
+    const { reviewOf } = await loadScheduling();
     const isPractice = this.practice !== null;
     return reviewOf(this.#library, this.#learner, question, given, { tookMs, isPractice });
   }
@@ -261,7 +270,7 @@ export class StudySession implements Screen {
     if (recorded.ok) {
       this.session = after;
       this.given = shown;
-      this.#history.answered();
+      this.#history?.answered();
     }
     return recorded;
   }

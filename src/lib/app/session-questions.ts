@@ -1,4 +1,4 @@
-/** The questions of a session, and an answer to one as an event. */
+/** The questions of a session. */
 import type { CardId } from '#lib/base/ids.ts';
 import { ask } from '#lib/questions/ask.ts';
 import { formats } from '#lib/questions/formats.ts';
@@ -7,11 +7,10 @@ import { formatOrder } from '#lib/study/format-choice.ts';
 import { recordOf } from '#lib/study/learning-state.ts';
 import { isCorrected } from '#lib/study/selection.ts';
 import type { Session } from '#lib/study/session.ts';
-import { modelId } from '#lib/study/settings.ts';
-import type { Happening, Learner } from './Learner.svelte.ts';
+import type { Learner } from './Learner.svelte.ts';
 import type { Library } from './library.ts';
 import { questionIndexOf } from './question-index.ts';
-import type { Correction, Given } from './session-snapshot.ts';
+import type { Correction } from './session-snapshot.ts';
 
 const loadMaps = () => import('./pack-map.ts');
 
@@ -58,27 +57,4 @@ export function correctionOf(
   const { itemId } = shelved.card;
   const { facts, comparisons } = shelved.index;
   return (facts.get(itemId) ?? comparisons.get(itemId))?.corrected ?? null;
-}
-
-export function reviewOf(
-  library: Library,
-  { state }: Learner,
-  question: Question,
-  { answer, verdict, grade }: Given,
-  { tookMs, isPractice }: { readonly tookMs: number; readonly isPractice: boolean },
-): Happening {
-  const shelved = library.shelf.get(question.cardId);
-  const answered = {
-    cardId: question.cardId,
-    factRev: shelved?.card.rev ?? 1,
-    packVersion: shelved?.index.pack.version ?? '0.0.0',
-    format: question.format,
-    seed: question.seed,
-    answer,
-    verdict,
-    tookMs,
-  };
-  return isPractice
-    ? { type: 'cardCrammed', ...answered }
-    : { type: 'cardReviewed', ...answered, grade, modelId: modelId(state.settings.model) };
 }
