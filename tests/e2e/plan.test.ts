@@ -116,13 +116,13 @@ test('after a break: the backlog, when it is clear, and a limit that holds', asy
   await expect(table.getByRole('row')).toHaveCount(5);
   const before = await readCards(page);
   await expectGood(page);
-  await table.getByRole('button', { name: /^Choose: Clear by .* at 40 a day/ }).press('Enter');
-  await expect(page.getByText(/^You are catching up at 40 a day\..*Clear by/)).toBeVisible();
+  await table.getByRole('button', { name: /^Choose: Clear by .* at 20 a day/ }).press('Enter');
+  await expect(page.getByText(/^You are catching up at 20 a day\..*Clear by/)).toBeVisible();
   expect(await readCards(page)).toEqual(before);
   await page.goto('/');
   // Cards that were left in their steps come besides.
   const inSteps = [...before.values()].filter(({ schedule }) => 'dueAt' in schedule).length;
-  await expect(page.getByText(String(40 + inSteps), { exact: true })).toBeVisible();
+  await expect(page.getByText(String(20 + inSteps), { exact: true })).toBeVisible();
   await openPlan(page);
   await page.getByRole('button', { name: 'Stop catching up' }).press('Enter');
   await expect(page.getByText(/^You are catching up/)).toHaveCount(0);
