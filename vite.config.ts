@@ -6,7 +6,7 @@ const chunks = [
   { name: 'framework', test: /node_modules\/(svelte|@sveltejs|esm-env|clsx|devalue)\// },
   {
     name: 'shared',
-    test: /src\/routes\/Opened|src\/lib\/(base|deck|storage\/(event-store|idb-(connection|errors|event-store)|marker)|ui\/(Button|Icon|Notice|icons)|messages\/en(-pages)?\.ts|content\/(slots|pack-index)|study\/(clock|session-progress|settings|card-state|learning-state|siblings|projection|events|record-event|selection)|app\/(device|context|library|script-url|tabs|Learner|FootnoteApp|deck-lookup|session-snapshot|last-backup))|node_modules\/idb\//,
+    test: /src\/routes\/Opened|src\/lib\/(base|deck|storage\/(event-store|idb-(connection|errors|event-store)|marker)|ui\/(Button|Icon|Notice|icons|shortcuts|tap-guard)|messages\/en(-pages)?\.ts|content\/(slots|pack-index)|study\/(clock|recall|session-progress|settings|card-state|learning-state|siblings|projection|events|record-event|selection)|app\/(device|context|library|script-url|tabs|Learner|FootnoteApp|deck-lookup|session-snapshot|last-backup))|node_modules\/idb\//,
   },
   // Loaded with the session and once more with the grading or the search: one file for both, not two.
   { name: 'words', test: /src\/lib\/questions\/(fold|amounts)\.ts/ },

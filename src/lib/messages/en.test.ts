@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messages } from './en.ts';
+import { answerMessages } from './en-answer.ts';
 
 describe('dates', () => {
   test.each([
@@ -25,7 +26,7 @@ test('plurals', () => {
     '1 card',
     '1,200 cards',
   ]);
-  expect([messages.footnote.reports(1), messages.footnote.reports(3)]).toEqual([
+  expect([answerMessages.footnote.reports(1), answerMessages.footnote.reports(3)]).toEqual([
     'One report',
     '3 independent reports',
   ]);

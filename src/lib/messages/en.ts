@@ -91,52 +91,11 @@ export const messages = {
     spoken: (verdict: string, answer: string) => `${verdict}. The answer: ${answer}`,
   },
 
-  footnote: {
-    title: 'Where this comes from',
-    unnamed: 'Unnamed report',
-    via: (agency: string) => `after ${agency}`,
-    basis: {
-      stated: 'the date stands in the report',
-      resolved: 'the date follows from what it says',
-      outside: 'the date is known from elsewhere',
-    },
-    paragraph: (number: number) => `paragraph ${numbers.format(number)}`,
-    ownWord: 'In the report’s own words',
-    onTheWordOf: (name: string) => `On the word of ${name}`,
-    read: 'Read the report',
-    readOf: (outlet: string) => `Read the report: ${outlet}`,
-    reports: (independent: number) =>
-      independent === 1 ? 'One report' : plural(independent, 'report', 'independent reports'),
-    /** Where more reports are listed than are independent of each other. */
-    shared: 'Passages that stand word for word in two reports count once.',
-  },
-
-  grade: {
-    title: 'How well did you know it?',
-    again: 'Again',
-    hard: 'Hard',
-    good: 'Good',
-    easy: 'Easy',
-    forgot: 'Forgot',
-    remembered: 'Remembered',
-    inMinutes: (count: number) => `${numbers.format(count)} min`,
-    inDays: (count: number) => plural(count, 'day', 'days'),
-  },
-
   deck: {
     due: (count: number) => `${numbers.format(count)} due`,
     fresh: (count: number) => `${numbers.format(count)} not yet seen`,
     rested: 'Nothing due',
     mastery: 'Mastery',
-  },
-
-  summary: {
-    title: 'That is all for now',
-    right: 'Right',
-    near: 'Close',
-    wrong: 'Not right',
-    again: 'To look at again',
-    clean: 'Nothing to look at again. Well read.',
   },
 
   progress: {

@@ -6,10 +6,8 @@ import type { CardState, Grade } from './card-state.ts';
 import type { EventId } from './events.ts';
 import type { PracticeKind } from './practice.ts';
 import type { SessionSize } from './session-progress.ts';
+import { LEARN_AHEAD_MS } from './session-progress.ts';
 import { itemOf } from './siblings.ts';
-
-/** With nothing else left, a card in its steps is asked up to this much before its minute. */
-export const LEARN_AHEAD_MS = 20 * 60 * 1000;
 
 export interface Asked {
   readonly cardId: CardId;

@@ -1,5 +1,5 @@
 import type { Passage } from '#lib/content/pack-index.ts';
-import { messages } from '#lib/messages/en.ts';
+import { answerMessages } from '#lib/messages/en-answer.ts';
 
 /** How many words of the documents a footnote may quote. */
 const QUOTED_WORDS = 6;
@@ -18,13 +18,13 @@ export function quotedAnchors(anchors: readonly string[]): string[] {
 
 /** Who published it: the outlet, with its agency; the agency alone; or that it bears no name. */
 export function publisherOf({ outlet, agency }: Passage['source']): string {
-  if (outlet === 'unnamed') return agency ?? messages.footnote.unnamed;
-  return agency === undefined ? outlet : `${outlet}, ${messages.footnote.via(agency)}`;
+  if (outlet === 'unnamed') return agency ?? answerMessages.footnote.unnamed;
+  return agency === undefined ? outlet : `${outlet}, ${answerMessages.footnote.via(agency)}`;
 }
 
 /** On whose word it stands. */
 export function voiceOf(voice: Passage['voice']): string {
   return voice === null
-    ? messages.footnote.ownWord
-    : messages.footnote.onTheWordOf(voice.in_text ?? voice.name);
+    ? answerMessages.footnote.ownWord
+    : answerMessages.footnote.onTheWordOf(voice.in_text ?? voice.name);
 }
