@@ -8,7 +8,8 @@ const budgets = {
   firstRoute: 60,
   studyRoute: 80,
   otherRoute: 80,
-  allScripts: 180,
+  /** The goal was 180, for an app without statistics, plan and classroom: docs/adr/0009-script-budget.md. */
+  allScripts: 360,
   studentPage: 50,
   studentPageWhole: 60,
   fonts: 60,
@@ -32,7 +33,7 @@ const student = measureStudentPage();
 
 const rows: Row[] = [
   ...routes.map(({ path, kB }) => ({ what: `scripts of ${path}`, kB, budget: routeBudget(path) })),
-  { what: 'all scripts without the gallery', kB: allScripts, budget: budgets.allScripts },
+  { what: 'all scripts, workers and gallery too', kB: allScripts, budget: budgets.allScripts },
   { what: 'scripts of the student’s page', kB: student.first, budget: budgets.studentPage },
   {
     what: 'the same with what takes home',

@@ -11,7 +11,7 @@ const build = 'build';
 export interface Sizes {
   /** What each page really loads, measured in a browser. */
   readonly routes: readonly { readonly path: string; readonly kB: number }[];
-  /** Everything but the code of the developers' gallery. */
+  /** Of every page, the workers and the developers' gallery. */
   readonly allScripts: number;
   readonly fonts: number;
   readonly packs: readonly { readonly file: string; readonly kB: number }[];
@@ -60,24 +60,18 @@ async function loadRoutes(): Promise<readonly LoadedRoute[]> {
   return routes;
 }
 
-/** The code of a page itself, without what it shares with others. */
-function ownScripts(routes: readonly LoadedRoute[], path: string): string[] {
-  const isElsewhere = (script: string) =>
-    routes.some((route) => route.path !== path && route.scripts.has(script));
-  const scripts = routes.find((route) => route.path === path)?.scripts ?? [];
-  return [...scripts].filter((script) => script.includes('/nodes/') && !isElsewhere(script));
-}
-
 /** Measures the built app. */
 export async function measureSizes(): Promise<Sizes> {
   const scripts = filesBelow('_app').filter((file) => file.endsWith('.js'));
   const fonts = filesBelow('.').filter((file) => file.endsWith('.woff2'));
-  const packs = filesBelow('packs').filter((file) => !file.endsWith('index.json'));
+  const packs = filesBelow('packs').filter(
+    (file) => file.endsWith('.json') && !file.endsWith('index.json'),
+  );
   const routes = await loadRoutes();
   const kBOf = (files: Iterable<string>) => sum([...files].map(gzippedKB));
   return {
     routes: routes.map(({ path, scripts: loaded }) => ({ path, kB: kBOf(loaded) })),
-    allScripts: kBOf(scripts) - kBOf(ownScripts(routes, '/gallery')),
+    allScripts: kBOf(scripts),
     fonts: sum(fonts.map((file) => readFileSync(join(build, file)).length / 1000)),
     packs: packs.map((file) => ({ file, kB: gzippedKB(file) })),
   };

@@ -28,7 +28,8 @@ for (const [name, path, heading] of [
   ['decks', '/decks', 'By report'],
   ['settings', '/settings', 'Backup'],
   ['a page that is not there', '/no-such-page', 'There is no such page'],
-  ['the gallery', '/gallery', 'Views'],
+  ['the gallery of views', '/gallery', 'Views'],
+  ['the gallery of parts', '/gallery/parts', 'Primitives'],
 ] as const)
   test(`${name} is accessible`, async ({ page }) => {
     await page.goto(path);

@@ -1,30 +1,10 @@
-/** Text of the study page. */
+/** Text of the study page as it opens. */
 
 export const studyMessages = {
   title: 'Study',
   leave: 'Leave the session',
   undo: 'Undo what you did last',
   menu: 'This card',
-  empty: {
-    title: 'Nothing to ask in this deck now',
-    text: 'Its cards are resting. They come back on the day they are due.',
-    back: 'Back to the decks',
-  },
-  retry: 'Store it again',
-  backup: 'Save a backup file',
   next: 'Next question',
-  comesAgain: (when: string) => `Comes again in ${when}`,
-  change: 'Change',
-  more: 'Study more',
-  done: 'Back to Today',
   undone: 'Taken back.',
-  help: 'Keys',
-  keys: [
-    { keys: '1 – 4', does: 'choose an answer or a grade' },
-    { keys: 'Enter, Space', does: 'check, show, go on' },
-    { keys: 'U', does: 'take back what you did last' },
-    { keys: 'R', does: 'redo it' },
-    { keys: 'M', does: 'set the card aside, flag it, let it begin anew' },
-    { keys: '?', does: 'show this list' },
-  ],
 } as const;
