@@ -13,6 +13,11 @@ function cellsOf(estimate: Estimate | null): Cell[] {
     : [null, null, null];
 }
 
+/** Points are kept in hundredths and read in whole ones, as on the screen. */
+function wholePoints(points: number | null): number | null {
+  return points === null ? null : points / 100;
+}
+
 /** One line for each student: the marks of every question, and the totals. */
 export function studentTable({ students, questions }: Report): Cell[][] {
   const hasPoints = students.some(({ points }) => points !== null);
@@ -32,7 +37,7 @@ export function studentTable({ students, questions }: Report): Cell[][] {
       near,
       answered,
       round(share),
-      ...(hasPoints ? [points] : []),
+      ...(hasPoints ? [wholePoints(points)] : []),
       ...questions.map(({ index }) => marks[index] ?? 'missing'),
     ]),
   ];
@@ -97,7 +102,7 @@ export function answerTable({ results, questions }: Report): Cell[][] {
         answer.confidence ?? null,
         answer.ms === undefined ? null : round(answer.ms / 1000),
         answer.late === true ? 'late' : null,
-        answer.points ?? null,
+        wholePoints(answer.points ?? null),
       ]),
   ];
 }

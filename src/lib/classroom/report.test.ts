@@ -282,3 +282,10 @@ test('the tables have a line for each student, question and answer', () => {
   const widths = questionTable(report).map((row) => row.length);
   expect(new Set(widths).size).toBe(1);
 });
+
+test('points are written as they are read on the screen, not in hundredths', () => {
+  const scored = answers.map((answer) => ({ ...answer, points: 150 }));
+  const report = reportOf(results(scored, students), questions);
+  expect(answerTable(report)[1]?.at(-1)).toBe(1.5);
+  expect(studentTable(report)[1]?.[5]).toBe(4.5);
+});
