@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Pack } from '#lib/content/schema.ts';
 import type { Page } from '@playwright/test';
 import { expect, readyOffline, test } from './app.ts';
+import { Student } from './student.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(`build/packs/${name}.json`, 'utf8'));
 const [packId = ''] = read('index') as string[];
@@ -236,6 +237,19 @@ test('a mistake in a comparison is reported in the same way', async ({ page }) =
   await comparison.getByRole('button', { name: 'Save the report' }).click();
   const report = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as object;
   expect(report).toMatchObject({ item: id, rev: 1, text: 'They do not differ.' });
+});
+
+test('from the feedback the way leads to the fact and its report of a mistake, and back', async ({
+  page,
+}) => {
+  await page.goto('/study?deck=everything&size=10');
+  const student = new Student(page);
+  const { factIds } = await student.answer({ right: true });
+  await page.getByRole('link', { name: 'Read more in the library' }).click();
+  await expect(page).toHaveURL(new RegExp(`/facts/${factIds[0] ?? ''}$`));
+  await expect(page.getByText('Report a mistake')).toBeVisible();
+  await page.goBack();
+  await expect(student.verdict).toBeVisible();
 });
 
 test('the timeline zooms from years to a day, and back works', async ({ page }) => {

@@ -8,6 +8,7 @@ export const sessionMessages = {
   },
   retry: 'Store it again',
   backup: 'Save a backup file',
+  readMore: 'Read more in the library, or report a mistake',
   comesAgain: (when: string) => `Comes again in ${when}`,
   change: 'Change',
   more: 'Study more',
