@@ -13,7 +13,7 @@ process.stdout.write('\nLighthouse, mobile, medians of the valid ones of five ru
 for (const path of process.argv.slice(2).length > 0
   ? process.argv.slice(2)
   : ['/', '/study', '/library']) {
-  const { scores, valid, index, short } = audit(server.url, path);
+  const { scores, valid, index, short } = await audit(server.url, path);
   process.stdout.write(
     `  ${path.padEnd(12)} performance ${scores.performance ?? 'no valid run'}, accessibility ${scores.accessibility}, ` +
       `best practices ${scores['best-practices']}, SEO ${scores.seo}  (${valid} valid, benchmark index ${index})\n`,
