@@ -10,6 +10,8 @@ export default {
   kit: {
     adapter: adapter({ fallback: '404.html', precompress: true }),
     paths: { base: process.env.BASE_PATH ?? '', relative: false },
+    // Small sheets of style stand in the page itself: each would be a request that the first paint waits for.
+    inlineStyleThreshold: 3000,
     version: { name: inputHash() },
     serviceWorker: {
       register: false,

@@ -14,7 +14,7 @@ const chunks = [
   // What a question is made with, beside its rivals.
   {
     name: 'stems',
-    test: /src\/lib\/questions\/(clause|question-index|acts|entanglement|facets|stems|statement-stems|attribution|item-rules|question-parts|stem-parts|candidate|formats\/recall)\.ts/,
+    test: /src\/lib\/(app\/question-index|questions\/(clause|question-index|acts|entanglement|facets|stems|statement-stems|attribution|item-rules|question-parts|stem-parts|candidate|formats\/recall))\.ts/,
   },
 ];
 

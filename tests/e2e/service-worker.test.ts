@@ -18,6 +18,8 @@ const later = () =>
       to: 'Opening your newer cards…',
     },
   });
+/** The same version for a host that has it in a folder. */
+const inFolder = () => ensureVariant({ name: 'base-path', basePath: '/footnote' });
 
 const test = base.extend<{ host: Host }>({
   // Playwright reads the names of the fixtures from the pattern: here none.
@@ -31,6 +33,13 @@ const test = base.extend<{ host: Host }>({
 });
 // In one worker, since all share the build of the later version.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+// Building takes its time, which is none of a test's.
+test.beforeAll(() => {
+  test.setTimeout(600_000);
+  later();
+  inFolder();
+});
 
 const versionIn = (folder: string) =>
   (JSON.parse(readFileSync(join(folder, '_app/version.json'), 'utf8')) as { version: string })
@@ -68,10 +77,7 @@ test('every page opens offline after one visit, under a base path, with and with
   context,
   page,
 }) => {
-  const host = await startHost(
-    ensureVariant({ name: 'base-path', basePath: '/footnote' }),
-    '/footnote',
-  );
+  const host = await startHost(inFolder(), '/footnote');
   await page.goto(`${host.url}/`);
   await readyOffline(page);
   await host.close();
