@@ -252,6 +252,8 @@ test.describe('without a service worker', () => {
       });
     await page.goto('/settings');
     await expect(page.getByText(/^Code under/)).toBeVisible();
+    // What the page fetches by itself after that has come.
+    await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await missing();
     await page.waitForTimeout(500);
