@@ -63,7 +63,7 @@ export function step(room: Room, command: Command, now: Instant, random: Random)
 }
 
 /** The index of the question that comes next; `null` if none can be asked now. */
-export function nextIndex(room: Room): number | null {
+function nextIndex(room: Room): number | null {
   const { phase } = room;
   if (phase.phase === 'lobby') return 0;
   return phase.phase === 'revealed' || phase.phase === 'scoreboard' ? phase.index + 1 : null;

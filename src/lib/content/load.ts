@@ -23,7 +23,7 @@ import type { Step, TextFile, YamlFile } from './yaml-file.ts';
 /** A place in a pack, `['facts', 3, 'cites', 'c1']`. */
 export type PackPath = readonly Step[];
 
-export interface Location {
+interface Location {
   readonly file: string;
   readonly line: number;
   /** As in {@link Issue}. */

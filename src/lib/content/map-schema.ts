@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { dateSchema } from './schema.ts';
 
 export const MAP_FILE = 'map.yaml';
-export const MAP_FORMAT = 'footnote-map/1';
+const MAP_FORMAT = 'footnote-map/1';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('some text'));
 const east = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { isStudyDay } from '#lib/base/time.ts';
 
-export const PACK_FORMAT = 'footnote-pack/1';
+const PACK_FORMAT = 'footnote-pack/1';
 
 const slug = v.pipe(
   v.string(),
@@ -116,15 +116,7 @@ export const sourceSchema = v.strictObject({
 
 // ------------------------------------------------------------ entities.yaml
 
-export const entityTypes = [
-  'person',
-  'state',
-  'body',
-  'place',
-  'event',
-  'agreement',
-  'thing',
-] as const;
+const entityTypes = ['person', 'state', 'body', 'place', 'event', 'agreement', 'thing'] as const;
 
 export const entitySchema = v.strictObject({
   id: slug,
@@ -166,7 +158,7 @@ const anchor = v.pipe(
 );
 
 /** Where something stands, and on whose word: `narration`, or an entity's id. */
-export const citationSchema = v.strictObject({
+const citationSchema = v.strictObject({
   source: slug,
   paragraph: v.pipe(v.number(), v.integer(), v.minValue(1)),
   anchors: v.pipe(v.array(anchor), v.minLength(1), v.maxLength(6)),
@@ -184,17 +176,17 @@ const cited = <T extends v.GenericSchema>(value: T) =>
  * `{role}` stands for the entity in that role. With `base`, questions use do, does or did
  * (`verb: moved, base: move`); without it the verb is inverted (`verb: was, rest: agreed …`).
  */
-export const clauseSchema = v.strictObject({
+const clauseSchema = v.strictObject({
   subject: text,
   verb: text,
   base: v.optional(text),
   rest: v.optional(text),
 });
 
-export const qualifiers = ['exact', 'about', 'at_least'] as const;
+const qualifiers = ['exact', 'about', 'at_least'] as const;
 
 /** An amount as it is printed; `[low, high]` for a range. */
-export const amountSchema = v.strictObject({
+const amountSchema = v.strictObject({
   number: v.union([v.number(), v.tuple([v.number(), v.number()])]),
   qualifier: v.optional(v.picklist(qualifiers), 'exact'),
   /** What is counted, in the plural: `days`, `soldiers`, `per cent`. */
@@ -243,7 +235,7 @@ const figureValues = v.strictObject({
   cites: citeIds,
 });
 
-export const acts = [
+const acts = [
   'demand',
   'condemn',
   'concern',
@@ -420,9 +412,8 @@ export type Clause = v.InferOutput<typeof clauseSchema>;
 export type Amount = v.InferOutput<typeof amountSchema>;
 export type Act = (typeof acts)[number];
 export type Fact = v.InferOutput<typeof factSchema>;
-export type FactKind = Fact['kind'];
+type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 export type Comparison = v.InferOutput<typeof comparisonSchema>;
 export type Position = Comparison['positions'][number];
-export type Contested = v.InferOutput<typeof contestedSchema>;
 export type Reference = v.InferOutput<typeof referenceSchema>;

@@ -103,5 +103,3 @@ export const messages = {
     of: (done: number, all: number) => `${numbers.format(done)} of ${numbers.format(all)}`,
   },
 } as const;
-
-export type Messages = typeof messages;

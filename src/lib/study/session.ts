@@ -9,7 +9,7 @@ import type { SessionSize } from './session-progress.ts';
 import { LEARN_AHEAD_MS } from './session-progress.ts';
 import { itemOf } from './siblings.ts';
 
-export interface Asked {
+interface Asked {
   readonly cardId: CardId;
   /** For the question; the same after a reload and after an undo. */
   readonly seed: number;
@@ -17,7 +17,7 @@ export interface Asked {
   readonly from: 'queue' | Instant;
 }
 
-export interface SessionAnswer {
+interface SessionAnswer {
   readonly eventId: EventId;
   readonly asked: Asked;
   readonly grade: Grade;
