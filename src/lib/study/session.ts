@@ -5,8 +5,7 @@ import type { Instant, StudyDay } from '#lib/base/time.ts';
 import type { CardState, Grade } from './card-state.ts';
 import type { EventId } from './events.ts';
 import type { PracticeKind } from './practice.ts';
-import type { SessionSize } from './session-progress.ts';
-import { LEARN_AHEAD_MS } from './session-progress.ts';
+import { LEARN_AHEAD_MS, type SessionSize } from './session-size.ts';
 import { itemOf } from './siblings.ts';
 
 interface Asked {
