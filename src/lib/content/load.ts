@@ -5,13 +5,13 @@
 import * as v from 'valibot';
 import { err, ok } from '#lib/base/result.ts';
 import type { Result } from '#lib/base/result.ts';
+import { factSchema } from './fact-schema.ts';
 import type { Issue } from './issue.ts';
 import { MAP_FILE } from './map-schema.ts';
 import {
   comparisonSchema,
   contestedSchema,
   entitySchema,
-  factSchema,
   manifestSchema,
   sourceSchema,
 } from './schema.ts';
