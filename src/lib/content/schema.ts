@@ -4,8 +4,7 @@
  * Curators' files outlive this code: a field is never renamed and never changes its meaning.
  */
 import * as v from 'valibot';
-import type { acts, amountSchema, clauseSchema } from './fact-schema.ts';
-import { factSchema } from './fact-schema.ts';
+import { factSchema, type acts, type amountSchema, type clauseSchema } from './fact-schema.ts';
 import {
   citationSchema,
   correctedSchema,
