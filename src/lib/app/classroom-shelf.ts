@@ -36,7 +36,7 @@ const HOMEWORK = 'footnote.classroom.homework';
 const DAYS = 'footnote.classroom.days';
 
 const DAY_MS = 86_400_000;
-export const DEFAULT_DAYS = 30;
+const DEFAULT_DAYS = 30;
 /** How long names stay, in days. */
 export const dayChoices = [7, 30, 90, 365] as const;
 

@@ -6,7 +6,7 @@ import { seeded } from '#lib/base/random.ts';
 import type { PracticeKind } from '#lib/study/practice.ts';
 import { buildQueue } from '#lib/study/queue.ts';
 import { startSession, stepSession, type Session } from '#lib/study/session.ts';
-import type { SessionSize } from '#lib/study/session-progress.ts';
+import type { SessionSize } from '#lib/study/session-size.ts';
 import { now, randomSeed } from './device.ts';
 import type { Learner } from './Learner.svelte.ts';
 import type { Library, Shelved } from './library.ts';

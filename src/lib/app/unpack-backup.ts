@@ -4,7 +4,7 @@ import { linesOf } from '#lib/backup/lines.ts';
 import { BACKUP_LIMITS, createBackupReader, type BackupIssue } from '#lib/backup/read-backup.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 
-export interface UnpackLimits {
+interface UnpackLimits {
   /** Bytes of the file. */
   readonly packed: number;
   /** Bytes after unpacking; a hundred thousand answers take about 50 MB. */
@@ -15,7 +15,7 @@ export interface UnpackLimits {
   readonly always: number;
 }
 
-export const UNPACK_LIMITS: UnpackLimits = {
+const UNPACK_LIMITS: UnpackLimits = {
   packed: 100_000_000,
   unpacked: 256_000_000,
   ratio: 100,

@@ -9,18 +9,18 @@ import type { Json, LogEvent } from '#lib/study/events.ts';
 export const BACKUP_FORMAT = 'footnote-backup/1';
 
 /** Without their checksum, what the lines say. Header first, end last. */
-export interface HeaderLine {
+interface HeaderLine {
   readonly format: string;
   readonly created: Instant;
   readonly events: number;
 }
-export interface MetaLine {
+interface MetaLine {
   readonly meta: { readonly name: string; readonly value: Json };
 }
-export interface EventLine {
+interface EventLine {
   readonly event: LogEvent;
 }
-export interface EndLine {
+interface EndLine {
   readonly end: {
     /** Lines before this one. */
     readonly lines: number;

@@ -4,7 +4,7 @@ import { readEvent } from '#lib/study/read-event.ts';
 import { BACKUP_FORMAT, chain, CHAIN_START, sumOf } from './format.ts';
 import { isSameEvent } from './merge.ts';
 
-export type BackupIssueReason =
+type BackupIssueReason =
   /** The first line is no header of ours. */
   | 'not-a-backup'
   /** Written by a later version of the program, in a form that this one does not know. */

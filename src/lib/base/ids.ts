@@ -1,9 +1,6 @@
 import type { Brand } from './brand.ts';
 
-export type PackId = Brand<string, 'PackId'>;
-export type SourceId = Brand<string, 'SourceId'>;
-export type EntityId = Brand<string, 'EntityId'>;
-export type FactId = Brand<string, 'FactId'>;
+type PackId = Brand<string, 'PackId'>;
 
 /** `pack/fact#facet` or `pack/comparison#facet`. It names one card for ever. */
 export type CardId = Brand<string, 'CardId'>;

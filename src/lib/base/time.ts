@@ -7,7 +7,7 @@ export type Instant = Brand<number, 'Instant'>;
 export type StudyDay = Brand<string, 'StudyDay'>;
 
 /** The hour at which a study day begins, on the wall clock of the learner's zone. */
-export const ROLLOVER_HOUR = 4;
+const ROLLOVER_HOUR = 4;
 
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -59,7 +59,7 @@ export interface SubmitCommand {
   readonly roundTripMs: number;
 }
 
-export type PlayerCommand = JoinCommand | SubmitCommand;
+type PlayerCommand = JoinCommand | SubmitCommand;
 export type Command = HostCommand | PlayerCommand;
 
 /** Why a command changes nothing. */

@@ -44,10 +44,10 @@ export interface RoomDraft extends Omit<
   readonly commandIds: Set<string>;
 }
 
-export type OpenedEvent = RoomEventOf<'opened'>;
+type OpenedEvent = RoomEventOf<'opened'>;
 
 /** The room as its first event makes it. */
-export function roomOf(opened: OpenedEvent): RoomDraft {
+function roomOf(opened: OpenedEvent): RoomDraft {
   return {
     id: opened.roomId,
     pin: opened.pin,

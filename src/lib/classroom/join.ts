@@ -3,11 +3,11 @@ import type { Random } from '#lib/base/random.ts';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { Instant } from '#lib/base/time.ts';
 import type { HostCommand, JoinCommand, Refusal } from './commands.ts';
+import { DONE, type Decision } from './decision.ts';
 import { cleanName, foldName, freeName, givenName, rosterName } from './names.ts';
 import type { PlayerId, Room } from './room.ts';
-import { DONE, type Step } from './step.ts';
 
-export function joinRoom(room: Room, command: JoinCommand, now: Instant, random: Random): Step {
+export function joinRoom(room: Room, command: JoinCommand, now: Instant, random: Random): Decision {
   const known = room.playersByJoinKey.get(command.joinKey);
   if (known !== undefined) return room.players.get(known)?.kicked ? err('kicked') : DONE;
   if (room.phase.phase === 'finished') return err('finished');
@@ -34,7 +34,7 @@ export function renamePlayer(
   room: Room,
   { playerId, name }: Extract<HostCommand, { readonly type: 'rename' }>,
   now: Instant,
-): Step {
+): Decision {
   const player = room.players.get(playerId);
   if (player === undefined || player.kicked) return err('no-such-player');
   const clean = cleanName(name);

@@ -6,11 +6,11 @@ import type { ClassResults, HandCount } from './results.ts';
 import { MAX_ITEMS, type Quiz } from './quiz.ts';
 
 /** again: the second vote, after the discussion · ended: past the last question */
-export const phases = ['asking', 'again', 'revealed', 'ended'] as const;
-export type Phase = (typeof phases)[number];
+const phases = ['asking', 'again', 'revealed', 'ended'] as const;
+type Phase = (typeof phases)[number];
 
 /** running: until then · stopped: so much was left */
-export type Clock =
+type Clock =
   | { readonly state: 'none' }
   | { readonly state: 'running'; readonly endsAt: Instant }
   | { readonly state: 'stopped'; readonly leftMs: number };

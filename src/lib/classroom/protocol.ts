@@ -150,11 +150,10 @@ export type Reply<N extends RequestName> =
   { readonly ok: true; readonly value: ReplyOf<N> } | RefusedReply;
 
 /** Why the server ends a connection. `replaced`: the same student is on another device now. */
-export const farewells = ['kicked', 'replaced', 'deleted', 'slow', 'stopping'] as const;
-export type Farewell = (typeof farewells)[number];
+export type Farewell = 'kicked' | 'replaced' | 'deleted' | 'slow' | 'stopping';
 
 /** What the server tells unasked. */
-export interface ServerMessages {
+interface ServerMessages {
   readonly view: PlayerView | HostView;
   readonly progress: HostProgress;
   readonly farewell: { readonly reason: Farewell };

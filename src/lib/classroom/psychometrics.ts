@@ -37,7 +37,7 @@ const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 const mean = (values: readonly number[]) => sum(values) / values.length;
 
 /** Of the sample, with n − 1; 0 for fewer than two. */
-export function variance(values: readonly number[]): number {
+function variance(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const centre = mean(values);
   return sum(values.map((value) => (value - centre) ** 2)) / (values.length - 1);
@@ -115,7 +115,7 @@ export function discrimination(students: readonly Scored[]): Estimate {
 }
 
 /** Pearson's r; `null` where one of the two does not vary. */
-export function correlation(xs: readonly number[], ys: readonly number[]): number | null {
+function correlation(xs: readonly number[], ys: readonly number[]): number | null {
   const [mx, my] = [mean(xs), mean(ys)];
   const xx = sum(xs.map((x) => (x - mx) ** 2));
   const yy = sum(ys.map((y) => (y - my) ** 2));

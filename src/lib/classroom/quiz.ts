@@ -34,9 +34,9 @@ export const namings = ['random', 'roster', 'free'] as const;
 export type Naming = (typeof namings)[number];
 
 export const MAX_ITEMS = 60;
-export const MAX_TITLE = 120;
+const MAX_TITLE = 120;
 /** Shortest and longest time for a question, in seconds. */
-export const SECONDS_RANGE = { least: 5, most: 900 } as const;
+const SECONDS_RANGE = { least: 5, most: 900 } as const;
 
 const seedSchema = v.pipe(
   v.number(),

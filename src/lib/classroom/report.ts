@@ -16,7 +16,7 @@ import {
 import type { ClassResults, ResultsAnswer, ResultsStudent } from './results.ts';
 
 /** A fact that fewer than this share knew is to be taught again. */
-export const TEACH_AGAIN_BELOW = 0.7;
+const TEACH_AGAIN_BELOW = 0.7;
 
 export interface QuestionReport {
   /** Index in the quiz's items. */
@@ -41,7 +41,7 @@ export interface QuestionReport {
   readonly medianMs: number | null;
 }
 
-export interface StudentReport {
+interface StudentReport {
   readonly student: ResultsStudent;
   readonly right: number;
   readonly near: number;
@@ -56,9 +56,9 @@ export interface StudentReport {
 }
 
 /** late: came after the time · missing: no answer · not-asked: nobody was asked */
-export type Mark = Verdict | 'late' | 'missing' | 'not-asked';
+type Mark = Verdict | 'late' | 'missing' | 'not-asked';
 
-export interface FactReport {
+interface FactReport {
   /** A fact's id, or a comparison's. */
   readonly itemId: string;
   readonly questions: readonly QuestionReport[];
@@ -66,7 +66,7 @@ export interface FactReport {
   readonly teachAgain: boolean;
 }
 
-export interface ConfidentlyWrong {
+interface ConfidentlyWrong {
   readonly index: number;
   readonly question: Question;
   /** Who was sure and wrong, with what they answered. */

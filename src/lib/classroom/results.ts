@@ -6,7 +6,7 @@ import type { Instant } from '#lib/base/time.ts';
 import type { Verdict } from '#lib/questions/question.ts';
 import type { Quiz } from './quiz.ts';
 
-export type Channel = 'live' | 'paper' | 'homework' | 'hands';
+type Channel = 'live' | 'paper' | 'homework' | 'hands';
 
 /** sure: would bet on it · unsure: thinks so · guess: does not know */
 export const confidences = ['sure', 'unsure', 'guess'] as const;

@@ -5,12 +5,13 @@ import type { Instant } from '#lib/base/time.ts';
 import type { Passage } from '#lib/content/pack-index.ts';
 import type { Answer, Option, Question } from '#lib/questions/question.ts';
 import type { Command, SubmitCommand } from './commands.ts';
+import type { Decision } from './decision.ts';
 import type { RoomEvent } from './events.ts';
 import { advance, foldRoom, type RoomDraft } from './fold.ts';
 import { answerAsShown, placesFor } from './option-order.ts';
 import { QUIZ_FORMAT, type Quiz, type QuizId, type QuizSettings } from './quiz.ts';
 import type { PlayerId, RoomId, SubmissionId } from './room.ts';
-import { step, type Step } from './step.ts';
+import { step } from './step.ts';
 
 /** Which of two keys the questions have; what is shown before the reveal is the same with both. */
 export type Keys = 0 | 1;
@@ -169,7 +170,7 @@ export class RoomBuilder {
   }
 
   /** What `step` says; folded if it is granted. */
-  tell(command: Command): Step {
+  tell(command: Command): Decision {
     const decided = step(this.room, command, this.now, this.#random);
     if (decided.ok)
       for (const event of decided.value) {
@@ -220,7 +221,7 @@ export class RoomBuilder {
     index: number,
     option: number,
     more: Partial<SubmitCommand> = {},
-  ): Step {
+  ): Decision {
     const format = this.room.questions[index]?.format;
     if (format !== 'choice' && format !== 'attribution' && format !== 'corroboration')
       throw new Error(`Question ${index} has no options`);

@@ -15,7 +15,7 @@ export interface Scored {
  * Certainty-based marking after Gardner-Medwin: right 1, 2 or 3, wrong 0, −2 or −6, in hundredths. Saying how
  * sure one really is gives the most: `unsure` pays from 67 %, `sure` from 80 %.
  */
-export const certaintyMarks: Readonly<
+const certaintyMarks: Readonly<
   Record<Confidence, { readonly right: number; readonly wrong: number }>
 > = {
   guess: { right: 100, wrong: 0 },

@@ -1,24 +1,19 @@
 /** What happens when somebody asks something of a room: events, or the reason why nothing does. */
 import { assertNever } from '#lib/base/assert-never.ts';
 import type { Random } from '#lib/base/random.ts';
-import { err, ok, type Result } from '#lib/base/result.ts';
+import { err, ok } from '#lib/base/result.ts';
 import type { Instant } from '#lib/base/time.ts';
-import type { Command, HostCommand, Refusal } from './commands.ts';
-import type { RoomEvent } from './events.ts';
+import type { Command, HostCommand } from './commands.ts';
+import { DONE, type Decision } from './decision.ts';
 import { joinRoom, renamePlayer } from './join.ts';
 import type { Clock, Room } from './room.ts';
 import { submitAnswer } from './submit.ts';
 import { remainingAt } from './timing.ts';
 
-export type Step = Result<readonly RoomEvent[], Refusal>;
-
-/** No events: it has been done already. */
-export const DONE: Step = ok([]);
-
 export const MOST_EXTENSION_MS = 15 * 60_000;
 
 /** Decides; the room changes when the events are folded. Only joining where names are given at random draws chance. */
-export function step(room: Room, command: Command, now: Instant, random: Random): Step {
+export function step(room: Room, command: Command, now: Instant, random: Random): Decision {
   switch (command.type) {
     case 'join':
       return joinRoom(room, command, now, random);
@@ -63,13 +58,13 @@ export function step(room: Room, command: Command, now: Instant, random: Random)
 }
 
 /** The index of the question that comes next; `null` if none can be asked now. */
-export function nextIndex(room: Room): number | null {
+function nextIndex(room: Room): number | null {
   const { phase } = room;
   if (phase.phase === 'lobby') return 0;
   return phase.phase === 'revealed' || phase.phase === 'scoreboard' ? phase.index + 1 : null;
 }
 
-function ask(room: Room, index: number, now: Instant): Step {
+function ask(room: Room, index: number, now: Instant): Decision {
   if (room.phase.phase === 'finished') return err('finished');
   if (index < 0 || index >= room.questions.length) return err('no-such-question');
   if (nextIndex(room) !== index) return err('wrong-phase');
@@ -90,7 +85,7 @@ type Moving = Extract<
 >;
 
 /** Commands about the question that is on. */
-function moveOn(room: Room, command: Moving, now: Instant): Step {
+function moveOn(room: Room, command: Moving, now: Instant): Decision {
   const { phase } = room;
   if (phase.phase === 'finished') return err('finished');
   if (phase.phase === 'lobby' || phase.index !== command.index) return err('wrong-phase');
@@ -130,7 +125,7 @@ function extend(
   clock: Clock,
   { index, byMs, commandId }: Extract<HostCommand, { readonly type: 'extend' }>,
   now: Instant,
-): Step {
+): Decision {
   if (room.commandIds.has(commandId)) return DONE;
   const remaining = remainingAt(clock, now);
   if (remaining === null) return err('no-time-limit');

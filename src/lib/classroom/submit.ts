@@ -3,9 +3,9 @@ import { err, ok } from '#lib/base/result.ts';
 import type { Instant } from '#lib/base/time.ts';
 import { grade } from '#lib/questions/grade.ts';
 import type { SubmitCommand } from './commands.ts';
+import { DONE, type Decision } from './decision.ts';
 import { answerAsGiven, fits, placesFor } from './option-order.ts';
 import type { AskedQuestion, PlayerId, Room, StoredAnswer, Vote } from './room.ts';
-import { DONE, type Step } from './step.ts';
 import { elapsedAt, limitFor, limitOf, tookFor } from './timing.ts';
 
 /** The answer that is kept, or `undefined`. */
@@ -18,7 +18,7 @@ export function storedAnswer(
   return room.asked.get(index)?.votes[vote].get(playerId);
 }
 
-export function submitAnswer(room: Room, command: SubmitCommand, now: Instant): Step {
+export function submitAnswer(room: Room, command: SubmitCommand, now: Instant): Decision {
   const { playerId, index, vote, submissionId, confidence } = command;
   const player = room.players.get(playerId);
   if (player === undefined) return err('no-such-player');

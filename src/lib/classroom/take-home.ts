@@ -18,7 +18,7 @@ export interface TakeHome {
 }
 
 /** A quiz asks no more. */
-export const MOST_CARDS = 60;
+const MOST_CARDS = 60;
 
 /** A pack as codes see it: its cards in the order of their ids. */
 export interface CodeBook {

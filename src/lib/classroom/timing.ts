@@ -3,7 +3,7 @@ import type { Instant } from '#lib/base/time.ts';
 import type { Clock, Player } from './room.ts';
 
 /** However slow a phone's network is, or says it is, no more than this is allowed for. */
-export const MOST_ROUND_TRIP_MS = 1000;
+const MOST_ROUND_TRIP_MS = 1000;
 
 export function elapsedAt(clock: Clock, now: Instant): number {
   return clock.state === 'paused' ? clock.elapsedMs : Math.max(0, now - clock.since);

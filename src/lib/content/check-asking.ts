@@ -74,7 +74,7 @@ function checkClauses(fact: Fact, at: PackPath, report: Report): void {
   }
 }
 
-export function placeholders(clause: Clause): string[] {
+function placeholders(clause: Clause): string[] {
   const whole = [clause.subject, clause.verb, clause.base ?? '', clause.rest ?? ''].join(' ');
   return [...whole.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 }

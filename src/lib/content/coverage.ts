@@ -7,7 +7,7 @@ import { numbersIn } from './numbers.ts';
 import type { Source } from './schema.ts';
 import { capitalised, findWhole, fold, isDateWord, normalisePrint, quotationsIn } from './words.ts';
 
-export type SignalKind = 'number' | 'date' | 'name' | 'quotation';
+type SignalKind = 'number' | 'date' | 'name' | 'quotation';
 
 /** Something in a paragraph that a learner could be asked about. */
 export interface Signal {

@@ -5,13 +5,13 @@
 import * as v from 'valibot';
 import { err, ok } from '#lib/base/result.ts';
 import type { Result } from '#lib/base/result.ts';
+import { factSchema } from './fact-schema.ts';
 import type { Issue } from './issue.ts';
 import { MAP_FILE } from './map-schema.ts';
 import {
   comparisonSchema,
   contestedSchema,
   entitySchema,
-  factSchema,
   manifestSchema,
   sourceSchema,
 } from './schema.ts';
@@ -23,7 +23,7 @@ import type { Step, TextFile, YamlFile } from './yaml-file.ts';
 /** A place in a pack, `['facts', 3, 'cites', 'c1']`. */
 export type PackPath = readonly Step[];
 
-export interface Location {
+interface Location {
   readonly file: string;
   readonly line: number;
   /** As in {@link Issue}. */

@@ -3,12 +3,11 @@
  * pack itself: nothing in it is asked or proved against a document.
  */
 import * as v from 'valibot';
-import { dateSchema } from './schema.ts';
+import { referenceSchema, text } from './schema-parts.ts';
 
 export const MAP_FILE = 'map.yaml';
-export const MAP_FORMAT = 'footnote-map/1';
+const MAP_FORMAT = 'footnote-map/1';
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('some text'));
 const east = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const north = v.pipe(v.number(), v.minValue(-85), v.maxValue(85));
 
@@ -37,12 +36,7 @@ export const mapSchema = v.strictObject({
       north,
       /** The side of the point on which its name has room. */
       side: v.optional(v.picklist(['left', 'right']), 'right'),
-      reference: v.strictObject({
-        title: text,
-        url: v.pipe(v.string(), v.regex(/^https:\/\/\S+$/, 'an https address')),
-        publisher: v.optional(text),
-        accessed: dateSchema,
-      }),
+      reference: referenceSchema,
     }),
   ),
 });

@@ -2,7 +2,7 @@ import type { LoadedPack, PackPath } from './load.ts';
 import type { PackIndex } from './pack-index.ts';
 
 /** Ids of the rules in SPEC.md. */
-export type RuleId =
+type RuleId =
   | 'C1'
   | 'C2'
   | 'C3'

@@ -5,7 +5,7 @@ import type { Card } from './card.ts';
 import { teachingOrder } from './teaching-order.ts';
 
 /** What a deck is chosen by. */
-export type DeckChoice =
+type DeckChoice =
   | { readonly by: 'everything' }
   | { readonly by: 'category'; readonly category: Category }
   | { readonly by: 'episode'; readonly episode: string }
@@ -19,7 +19,7 @@ export interface Deck {
   readonly cards: readonly Card[];
 }
 
-export function isInDeck(choice: DeckChoice, card: Card): boolean {
+function isInDeck(choice: DeckChoice, card: Card): boolean {
   switch (choice.by) {
     case 'everything':
       return true;
@@ -32,7 +32,7 @@ export function isInDeck(choice: DeckChoice, card: Card): boolean {
   }
 }
 
-export function deckId(choice: DeckChoice): string {
+function deckId(choice: DeckChoice): string {
   switch (choice.by) {
     case 'everything':
       return 'everything';

@@ -4,7 +4,7 @@ import type { Entity, Reference } from '#lib/content/schema.ts';
 import type { PackMap } from '#lib/content/map-schema.ts';
 import { projectionOf } from '#lib/content/projection.ts';
 
-export interface MapLabel {
+interface MapLabel {
   readonly name: string;
   readonly entity: Entity | null;
   readonly look: PackMap['labels'][number]['look'];
@@ -12,7 +12,7 @@ export interface MapLabel {
   readonly y: number;
 }
 
-export interface MapTown {
+interface MapTown {
   /** The names in use, the pack's own first. */
   readonly names: readonly string[];
   readonly entity: Entity;

@@ -79,7 +79,7 @@ export function officesOf(index: PackIndex, entity: Entity): Office[] {
 }
 
 /** How the list of names is divided, in the order in which it is read. */
-export const shelves = ['people', 'states', 'bodies', 'places', 'things'] as const;
+const shelves = ['people', 'states', 'bodies', 'places', 'things'] as const;
 export type Shelf = (typeof shelves)[number];
 
 const shelfOf: Readonly<Record<Entity['type'], Shelf>> = {

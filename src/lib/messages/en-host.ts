@@ -83,7 +83,6 @@ export const hostMessages = {
 
   bar: {
     label: 'What to do',
-    more: 'More',
     pause: 'Pause',
     resume: 'Go on',
     extend: '15 seconds more',

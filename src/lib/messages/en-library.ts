@@ -54,7 +54,6 @@ export const libraryMessages = {
   },
 
   introduction: {
-    what: 'What this is',
     reports: 'The reports',
     words: 'Words',
     wordsLead: 'These words are explained by a tap wherever they are underlined with dots.',
@@ -89,7 +88,6 @@ export const libraryMessages = {
     },
     undated: 'Without a date in the reports',
     undatedLead: 'The reports tell these without a day, month or year.',
-    after: 'after:',
     steps: 'In this order, by the reports’ own word:',
     unordered: 'In no order that the reports tell:',
     study: 'Study these',
@@ -155,7 +153,6 @@ export const libraryMessages = {
   reactions: {
     lead: 'Each statement that the reports tell, by what it is about. Reactions from abroad come first; silence in the reports does not mean that somebody was silent.',
     overview: 'Overview',
-    overviewLabel: 'Who responded to what',
     from: 'Who',
     abroad: 'From abroad',
     parties: 'The parties themselves',

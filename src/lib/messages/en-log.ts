@@ -28,9 +28,6 @@ export const logMessages = {
   done: { takeBack: 'Taken back.', putBack: 'Put back.' },
   filter: 'This card’s log',
   unknownCard: 'a card of a pack that is not here',
-  formats: { choice: 'chosen', typed: 'typed', recall: 'recalled' } as Readonly<
-    Record<string, string>
-  >,
   events: {
     reviewed: (grade: keyof typeof grades) => `Answered: ${grades[grade]}`,
     crammed: (right: boolean) => (right ? 'Practised: right' : 'Practised: not right'),

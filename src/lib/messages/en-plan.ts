@@ -22,7 +22,6 @@ export const planMessages = {
   remove: 'Remove',
   choose: 'Choose',
   chosen: 'in use',
-  about: 'about',
 
   habits: {
     title: 'Every day',
@@ -105,7 +104,6 @@ export const planMessages = {
     from: 'First day',
     to: 'Last day',
     wrong: 'The last day comes after the first, and not more than a year after.',
-    preview: 'See what it does',
     range: (from: string, to: string) => (from === to ? date(from) : `${date(from)} – ${date(to)}`),
     effect: (due: number, moved: number, left: number) =>
       due === 0

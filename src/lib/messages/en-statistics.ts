@@ -125,7 +125,6 @@ export const statisticsMessages = {
     title: 'The reports, line by line',
     lead: 'Each line is a paragraph; the stronger it is drawn, the more of it you could retell today.',
     open: 'Open the knowledge map',
-    one: (name: string, share: string) => `${name}: ${share}`,
   },
 
   retention: {
@@ -156,7 +155,6 @@ export const statisticsMessages = {
     chosen: 'You chose',
     right: 'Right was',
     times: 'Times',
-    last: 'Last',
     study: 'Study these cards',
     unknown: 'not answered right yet',
   },
@@ -262,7 +260,6 @@ export const statisticsMessages = {
     sources: 'By report',
     timeline: 'By time',
     paragraph: (n: number) => `¶ ${n}`,
-    paragraphLong: (n: number) => `Paragraph ${n}: `,
     undated: 'No date',
     more: (n: number) => `and ${number(n)} more`,
     facts: (n: number) => count(n, 'fact', 'facts'),

@@ -4,7 +4,7 @@ const rules = new Intl.PluralRules('en');
 const numbers = new Intl.NumberFormat('en');
 
 /** `plural(3, 'card', 'cards')` is `3 cards`. */
-function plural(count: number, one: string, other: string): string {
+export function plural(count: number, one: string, other: string): string {
   return `${numbers.format(count)} ${rules.select(count) === 'one' ? one : other}`;
 }
 
@@ -48,8 +48,6 @@ export const messages = {
     cancel: 'Cancel',
     unknown: 'I don’t know',
   },
-
-  notice: { info: 'Note', success: 'Done', warning: 'Take care', error: 'Something went wrong' },
 
   categories: {
     dates: 'Dates',
@@ -103,5 +101,3 @@ export const messages = {
     of: (done: number, all: number) => `${numbers.format(done)} of ${numbers.format(all)}`,
   },
 } as const;
-
-export type Messages = typeof messages;

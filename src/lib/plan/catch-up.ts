@@ -17,7 +17,7 @@ export interface CatchUpForecast {
 }
 
 /** As far as is looked ahead. */
-export const MOST_DAYS = 180;
+const MOST_DAYS = 180;
 
 /** All that is due today or before and not yet answered, whatever a day's limit is. */
 export function backlogOf(

@@ -6,12 +6,12 @@ import { DEFAULT_WEIGHTS } from '#lib/study/settings.ts';
 import { lossesOf, meanLoss } from './log-loss.ts';
 import { LEAST_ITEMS, packItems, type PackedItems, type TrainingLog } from './training-items.ts';
 
-export const WINDOWS = 5;
+const WINDOWS = 5;
 /**
  * A better mean alone is no proof: on answers made by the standard weights themselves, five of six small
  * logs had one by luck, and none was better in so many windows.
  */
-export const LEAST_WINDOWS_WON = 4;
+const LEAST_WINDOWS_WON = 4;
 
 /** Items before `split` train, those from there up to `end` try. */
 export interface Window {

@@ -17,7 +17,7 @@ import { buildQueue } from '#lib/study/queue.ts';
 import { recallAfter } from '#lib/study/recall.ts';
 import { cardsToReschedule, reduce, rescheduleCard, type Draft } from '#lib/study/reducers.ts';
 import { select } from '#lib/study/selection.ts';
-import { LEARN_AHEAD_MS } from '#lib/study/session-progress.ts';
+import { LEARN_AHEAD_MS } from '#lib/study/session-size.ts';
 import type { LearningSettings } from '#lib/study/settings.ts';
 import { USUAL_GRADES, type GradeShares } from './grade-shares.ts';
 

@@ -15,7 +15,7 @@ export interface Streak {
 }
 
 /** A missed day is forgiven if none was in so many days before it. */
-export const FORGIVEN_WITHIN = 6;
+const FORGIVEN_WITHIN = 6;
 
 export const answersOn = (state: Pick<LearningState, 'days'>, day: StudyDay): number => {
   const { reviews, crammed } = dayOf(state, day);

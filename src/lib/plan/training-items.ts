@@ -7,14 +7,14 @@ import { isRevocation } from '#lib/study/fold.ts';
 import { revokedEvents } from '#lib/study/revocations.ts';
 import { runToEnd } from './slices.ts';
 
-export interface PastReview {
+interface PastReview {
   readonly grade: Grade;
   /** Study days since the answer before, 0 for the first. */
   readonly elapsedDays: number;
 }
 
 /** An answer at least a day after the one before: what a forecast of recall is scored by. */
-export interface ScoredItem {
+interface ScoredItem {
   /** Index of the card's history. */
   readonly history: number;
   /** Index of the answer in it. */

@@ -8,7 +8,7 @@ import { inText, listed, numeral } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 
 /** What the stem has to say besides the question itself. */
-export interface Attribution {
+interface Attribution {
   /** On whose word it stands, apart from the source's own narration. */
   readonly voices: readonly Entity[];
   /** Reports to name; empty if none has to be. */
@@ -27,7 +27,7 @@ function speakerOf(facet: Facet): string | null {
  * Reports are named where the facet is open, contested, doubted or disputed and nobody else answers for it,
  * and beside a voice where the narration says the same.
  */
-export function attributionOf(index: QuestionIndex, facet: Facet): Attribution {
+function attributionOf(index: QuestionIndex, facet: Facet): Attribution {
   const { fact, slot, citations } = facet;
   const speaker = speakerOf(facet);
   const answers = slot.value.type === 'entities' ? slot.value.ids : [];

@@ -32,7 +32,7 @@ const prepositions = new Set(
 const afterTitle = /^((?:the|its|his|her) [a-z' -]+?),? \{[a-z-]+\},?/i;
 
 /** Puts names for `{roles}`; a role without a name stays as it is. */
-export function fillRoles(text: string, nameOf: (role: string) => string | null): string {
+function fillRoles(text: string, nameOf: (role: string) => string | null): string {
   const filled = text.replace(/\{([a-z-]+)\}/g, (mark, role: string) => nameOf(role) ?? mark);
   return filled.replace(/s's\b/g, "s'");
 }

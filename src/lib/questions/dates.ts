@@ -25,7 +25,7 @@ export interface CalendarDate {
   readonly day?: number;
 }
 
-export function monthName(month: number): string {
+function monthName(month: number): string {
   const name = months[month - 1];
   if (name === undefined) throw new Error(`No such month: ${month}`);
   return name;

@@ -141,7 +141,7 @@ function shownValue(index: PackIndex, fact: Fact, slot: Slot): string {
 }
 
 /** A value as options and answers show it. */
-export function valueInWords(index: PackIndex, value: SlotValue): string {
+function valueInWords(index: PackIndex, value: SlotValue): string {
   switch (value.type) {
     case 'entities':
       return listed(value.ids.map((id) => index.entities.get(id)?.name ?? id));

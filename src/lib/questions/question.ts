@@ -111,7 +111,7 @@ export interface DateQuestion extends QuestionBase {
 }
 
 /** Something that has a place among others, with what is shown beside it once the question is answered. */
-export interface Placed {
+interface Placed {
   readonly text: string;
   readonly note: string;
 }

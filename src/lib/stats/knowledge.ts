@@ -1,8 +1,7 @@
 import type { Mastery } from './mastery.ts';
 
 /** How much of a paragraph could be retold, in five steps; `unasked` where its facts ask nothing. */
-export const shades = ['unasked', 'unmet', 'faint', 'half', 'most', 'sure'] as const;
-export type Shade = (typeof shades)[number];
+export type Shade = 'unasked' | 'unmet' | 'faint' | 'half' | 'most' | 'sure';
 
 /** The least share of each step above `unmet`. */
 const STEPS: readonly (readonly [least: number, shade: Shade])[] = [

@@ -12,7 +12,7 @@ export interface Hits {
   hits: number;
 }
 
-export type AgeHits = Readonly<Record<Age, Hits>>;
+type AgeHits = Readonly<Record<Age, Hits>>;
 
 /** By study day. */
 export type RetentionTally = Map<StudyDay, AgeHits>;

@@ -42,21 +42,21 @@ interface Head<E> {
   readonly tail: readonly E[];
 }
 
-export interface RestoredCopy<E> {
+interface RestoredCopy<E> {
   /** Everything that any of the copies still holds, in no order. */
   readonly events: readonly E[];
   /** The newest of them. */
   readonly info: CopyInfo;
 }
 
-export interface CopySource<E extends StoredEvent> {
+interface CopySource<E extends StoredEvent> {
   readonly store: Pick<EventStore<E, StoredRow>, 'readEvents' | 'readTally'>;
   readonly generation: number;
   readonly clock: string;
   readonly savedAt: number;
 }
 
-export type CopyFailure =
+type CopyFailure =
   /** What the database holds is not what it says it holds: the copies stay as they are. */
   'damaged' | StoreError['reason'];
 

@@ -13,7 +13,7 @@ export interface TestEvent extends StoredEvent {
   readonly note?: string;
 }
 
-export interface TestRow extends StoredRow {
+interface TestRow extends StoredRow {
   readonly value: number;
 }
 

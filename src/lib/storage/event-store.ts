@@ -68,7 +68,7 @@ export interface Batch<E extends StoredEvent, R extends StoredRow> {
   readonly expected?: number;
 }
 
-export interface ReadRange {
+interface ReadRange {
   /** Only what comes after this event. */
   readonly after?: StoredEvent;
   readonly limit?: number;
@@ -93,7 +93,7 @@ export interface Projection<R extends StoredRow> {
 }
 
 /** A projection with the state of the log that it was read beside. */
-export interface ReadProjection<R extends StoredRow> extends Projection<R> {
+interface ReadProjection<R extends StoredRow> extends Projection<R> {
   readonly tally: Tally;
 }
 

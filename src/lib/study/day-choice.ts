@@ -37,7 +37,7 @@ export const byChance: DayChooser = ({ cardId, reps, range }) =>
 const chanceOf = (cardId: CardId, reps: number) => seeded('fuzz', cardId, reps);
 
 /** The load of an easy weekday against that of any other. */
-export const EASY_SHARE = 0.25;
+const EASY_SHARE = 0.25;
 /** Days looked at, at most: a range of years holds enough of them. */
 const MOST_DAYS = 31;
 /** Days before and after one that count as its week. */

@@ -2,11 +2,11 @@ import type { CardRecord } from './card-state.ts';
 import type { FormatPin } from './settings.ts';
 
 /** On how many different days a card must be right in choice before it is asked in a harder format. */
-export const CHOICE_DAYS = 2;
+const CHOICE_DAYS = 2;
 /** Days of stability from which the answer must be produced, not picked. */
-export const WRITTEN_STABILITY = 7;
+const WRITTEN_STABILITY = 7;
 /** Days of stability from which a card is asked among others, or one may think, reveal and grade oneself. */
-export const CONNECTED_STABILITY = 30;
+const CONNECTED_STABILITY = 30;
 
 /** From the most help to the least. On each rung, the formats that ask the same of memory. */
 const ladder = [

@@ -1,6 +1,6 @@
 /** Cards that are forgotten again and again: Anki's thresholds. */
-export const LEECH_LAPSES = 8;
-export const LEECH_AGAIN = 4;
+const LEECH_LAPSES = 8;
+const LEECH_AGAIN = 4;
 
 interface Lapsing {
   readonly lapses: number;

@@ -26,7 +26,7 @@ export interface EventIssue {
 type Check = (value: unknown) => boolean;
 
 /** The longest text that a learner may write. */
-export const MAX_TEXT = 10_000;
+const MAX_TEXT = 10_000;
 const MAX_DEPTH = 8;
 const MAX_VALUES = 2000;
 const MAX_INSTANT = 8_640_000_000_000_000;

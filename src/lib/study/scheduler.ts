@@ -25,7 +25,7 @@ export type Delay =
   | { readonly unit: 'days'; readonly days: number };
 
 /** What an answer does to a card. */
-export interface Scheduled {
+interface Scheduled {
   readonly state: StepState | ReviewState;
   readonly delay: Delay;
   /** Study days since the last review, 0 if the clock went back. */

@@ -1,11 +1,4 @@
-/** How large a session is, how far it is, and how far it looks ahead. */
 import type { Session } from './session.ts';
-
-export const sessionSizes = [10, 20, 'all'] as const;
-export type SessionSize = (typeof sessionSizes)[number];
-
-/** With nothing else left, a card in its steps is asked up to this much before its minute. */
-export const LEARN_AHEAD_MS = 20 * 60 * 1000;
 
 export interface Progress {
   /** Cards that will not come again in this session. */

@@ -6,7 +6,8 @@ import { grades, NEW_STATE, type CardState, type Grade } from './card-state.ts';
 import type { EventId } from './events.ts';
 import { createScheduler } from './scheduler.ts';
 import { startSession, stepSession, type Session } from './session.ts';
-import { progressOf, type SessionSize } from './session-progress.ts';
+import { progressOf } from './session-progress.ts';
+import type { SessionSize } from './session-size.ts';
 import { summaryOf } from './session-summary.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 

@@ -5,11 +5,10 @@ import type { Instant, StudyDay } from '#lib/base/time.ts';
 import type { CardState, Grade } from './card-state.ts';
 import type { EventId } from './events.ts';
 import type { PracticeKind } from './practice.ts';
-import type { SessionSize } from './session-progress.ts';
-import { LEARN_AHEAD_MS } from './session-progress.ts';
+import { LEARN_AHEAD_MS, type SessionSize } from './session-size.ts';
 import { itemOf } from './siblings.ts';
 
-export interface Asked {
+interface Asked {
   readonly cardId: CardId;
   /** For the question; the same after a reload and after an undo. */
   readonly seed: number;
@@ -17,7 +16,7 @@ export interface Asked {
   readonly from: 'queue' | Instant;
 }
 
-export interface SessionAnswer {
+interface SessionAnswer {
   readonly eventId: EventId;
   readonly asked: Asked;
   readonly grade: Grade;

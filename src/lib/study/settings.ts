@@ -30,7 +30,7 @@ export interface SchedulingSettings {
 }
 
 export const queueOrders = ['retrievability', 'due-day', 'shuffled'] as const;
-export type QueueOrder = (typeof queueOrders)[number];
+type QueueOrder = (typeof queueOrders)[number];
 
 /** `typed` stands for everything written: names, numbers and dates. */
 export const pinnableFormats = [
@@ -53,7 +53,7 @@ export interface DaysOff {
 }
 
 /** A deck to be known on a day. */
-export interface Exam {
+interface Exam {
   readonly deck: string;
   readonly day: StudyDay;
 }

@@ -18,7 +18,7 @@ export type World = (
   now: Moment,
 ) => LearningState;
 
-export interface SimulatedReview {
+interface SimulatedReview {
   readonly cardId: CardId;
   readonly day: StudyDay;
   /** Whether it was past its steps and due by its day. */

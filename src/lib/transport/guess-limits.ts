@@ -7,9 +7,9 @@ import type { Instant } from '#lib/base/time.ts';
 
 const MINUTE_MS = 60_000;
 /** Wrong ones a minute: from one connection, from one address, from all. */
-export const guessLimits = { connection: 5, address: 60, all: 600 } as const;
+const guessLimits = { connection: 5, address: 60, all: 600 } as const;
 /** After too many from all, PINs open nothing for this long, and the codes of eight characters do. */
-export const CODES_ONLY_MS = 10 * MINUTE_MS;
+const CODES_ONLY_MS = 10 * MINUTE_MS;
 
 /** The moments of wrong guesses within the last minute. */
 class Recent {

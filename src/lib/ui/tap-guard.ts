@@ -1,5 +1,5 @@
 /** A second tap this soon after something appeared was meant for what stood there before. */
-export const TAP_GUARD_MS = 250;
+const TAP_GUARD_MS = 250;
 
 /**
  * Wraps click handlers of what has just appeared under a finger. Call it when the component is made;

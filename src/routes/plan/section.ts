@@ -7,7 +7,7 @@ import type { EventId } from '#lib/study/events.ts';
 import type { LearningSettings } from '#lib/study/settings.ts';
 
 /** Records changed settings; whether that is durable. */
-export type Change = (changes: Partial<LearningSettings>, reschedule?: boolean) => Promise<boolean>;
+type Change = (changes: Partial<LearningSettings>, reschedule?: boolean) => Promise<boolean>;
 
 /** What each section of the plan is given. */
 export interface SectionProps {

@@ -14,7 +14,7 @@ const RUNS = 5;
 /** On a slower machine than this the figures for speed are noise. */
 const LEAST_INDEX = 1000;
 
-export type Scores = Record<(typeof categories)[number], number>;
+type Scores = Record<(typeof categories)[number], number>;
 
 export interface Audit {
   readonly path: string;

@@ -61,7 +61,7 @@ export function isNamedIn(
 }
 
 /** The key among options: an amount without `about`, which the stem says. */
-export function keyText(facet: Facet): string {
+function keyText(facet: Facet): string {
   const { value } = facet.slot;
   return value.type === 'amount' ? bareAmount(value.amount) : facet.shown;
 }

@@ -47,7 +47,7 @@ export function keyOf({ options, key }: Item): string | null {
   return key === null ? null : (options[key] ?? null);
 }
 
-export function rivalsOf({ options, key }: Item): readonly string[] {
+function rivalsOf({ options, key }: Item): readonly string[] {
   return options.filter((_, i) => i !== key);
 }
 

@@ -165,7 +165,7 @@ export function rankInSeries(option: string): number | null {
 }
 
 /** Minutes from midnight, for a time of day: `9.30 a.m.`, `six o'clock`, `noon`. */
-export function clockRank(option: string): number | null {
+function clockRank(option: string): number | null {
   const text = option
     .trim()
     .toLowerCase()

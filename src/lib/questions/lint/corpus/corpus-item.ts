@@ -16,7 +16,7 @@ export interface CorpusItem {
   readonly known?: readonly string[];
 }
 
-export interface Tally {
+interface Tally {
   readonly planted: number;
   readonly caught: number;
   /** Ids of planted items in which the rule found nothing. */
