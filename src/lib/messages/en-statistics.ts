@@ -100,6 +100,9 @@ export const statisticsMessages = {
     reviews: 'Reviews',
     crammed: 'Practised',
     minutes: 'Minutes',
+    byDay: 'Day by day',
+    day: 'Day',
+    dayMinutes: (n: number) => (n > 0 && n < 0.5 ? '< 1' : number(Math.round(n))),
     note: 'A square is a day: the larger, the more answers, practice included.',
     weekdays: ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'],
     shortMonth: (month: string) => date(month).slice(0, 3),
@@ -257,7 +260,7 @@ export const statisticsMessages = {
   map: {
     title: 'Knowledge map',
     description: 'Each report as a page of lines, shaded by what you could retell today.',
-    lead: 'Each line is a paragraph of a report, told by what this pack takes from it. The figure is the share of its questions that you would likely answer today. Open a line for its facts.',
+    lead: 'Each line is a paragraph of a report in our own few words: what that report says, or whom it lets speak. The figure is the share of its questions that you would likely answer today. Open a line for its facts.',
     back: 'Statistics',
     sources: 'By report',
     timeline: 'By time',
@@ -269,6 +272,7 @@ export const statisticsMessages = {
     share: (share: number) => percent(share),
     unmet: 'not met',
     unasked: 'not asked',
+    leftOut: 'left out',
     legend: 'Shades',
     shades: {
       unmet: 'not met yet',

@@ -8,7 +8,7 @@ import { countsFor } from '#lib/study/counts.ts';
 import { seeded } from '#lib/base/random.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarOf, levelsOf, monthsOf, sumOfDays, WEEKS } from './activity.ts';
+import { calendarOf, levelsOf, monthsOf, studiedByMonth, sumOfDays, WEEKS } from './activity.ts';
 import { addPrediction, calibrationOf, emptyPredictions } from './calibration.ts';
 import { distributionsOf } from './distributions.ts';
 import { forecastOf } from './forecast.ts';
@@ -73,6 +73,27 @@ describe('A1 activity', () => {
     expect(january?.sum).toEqual({ daysStudied: 3, reviews: 6, crammed: 1, minutes: 4 });
   });
 
+  it('tells each month by the days on which anything was done', () => {
+    const months = studiedByMonth(calendarOf(state, day('2026-03-10')));
+    expect(
+      months.map(({ month, days }) => [
+        month,
+        days.map(({ day: on, tally }) => [on, tally.reviews]),
+      ]),
+    ).toEqual([
+      [
+        '2026-01',
+        [
+          ['2026-01-01', 3],
+          ['2026-01-04', 1],
+          ['2026-01-29', 2],
+        ],
+      ],
+      ['2026-03', [['2026-03-10', 1]]],
+    ]);
+    expect(months[0]?.days[0]?.tally).toMatchObject({ crammed: 1, tookMs: 150_000 });
+  });
+
   it('adds all days up', () => {
     expect(sumOfDays(state.days.values())).toEqual({
       daysStudied: 4,
@@ -121,6 +142,7 @@ describe('O1 forecast', () => {
       later: 0,
     });
     expect(at('2026-01-01', 3)).toEqual({ backlog: 0, due: [1, 0, 1], later: 1 });
+    expect(at('2026-01-01', 8)).toMatchObject({ backlog: 0, later: 1 });
     expect(at('2026-01-05', 5)).toEqual({ backlog: 1, due: [1, 0, 0, 0, 1], later: 0 });
   });
 

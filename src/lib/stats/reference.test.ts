@@ -315,6 +315,8 @@ describe.skipIf(!hasRealLog || !hasReference)('12,580 real reviews, counted anot
 
   it('A1 the calendar, day by day', () => {
     const calendar = calendarOf(state, isoOf(lastDay));
+    // The 6th of October 2024 was a Sunday: 53 whole weeks.
+    expect(calendar).toHaveLength(371);
     const first = lastDay - calendar.length + 1;
     let reviews = 0;
     for (const [n, { day, tally: told }] of calendar.entries()) {
