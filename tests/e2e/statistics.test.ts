@@ -104,7 +104,7 @@ test('ten thousand reviews: every figure with its table, by keyboard and without
     year: 'numeric',
     timeZone: 'UTC',
   }).format(new Date(lastDay));
-  await main.getByText(month, { exact: true }).press('Enter');
+  await main.locator('summary').filter({ hasText: month }).press('Enter');
   const days = main.getByRole('table', { name: month });
   await expect(days.getByRole('columnheader')).toHaveText([
     'Day',

@@ -266,6 +266,8 @@ export const statisticsMessages = {
     timeline: 'By time',
     paragraph: (n: number) => `¶ ${n}`,
     paragraphLong: (n: number) => `Paragraph ${n}: `,
+    /** Months by three letters, to fit the margin: `9 Nov 2020`. */
+    shortDate: (iso: string) => date(iso).replace(/(\p{L}{3})\p{L}+/gu, '$1'),
     undated: 'No date',
     more: (n: number) => `and ${number(n)} more`,
     facts: (n: number) => count(n, 'fact', 'facts'),
