@@ -22,7 +22,7 @@ async function exampleFiles() {
 
 it('the example of the curator’s guide passes every check and leaves nothing unexplained', async () => {
   const files = await exampleFiles();
-  expect(files.map(({ path }) => path)).toHaveLength(6);
+  expect(files.map(({ path }) => path)).toHaveLength(7);
   const loaded = loadPack(files);
   if (!loaded.ok) throw new Error(loaded.error.map(formatIssue).join('\n'));
   expect(checkPack(loaded.value).map(formatIssue)).toEqual([]);

@@ -96,6 +96,24 @@ test('ten thousand reviews: every figure with its table, by keyboard and without
   await expect(main.getByRole('table')).toHaveCount(9 + 3 + 2);
   const forecast = main.getByRole('table', { name: 'What is coming' });
   await expect(forecast.getByRole('row')).toHaveCount(1 + 1 + 30 + 1);
+  // The calendar’s days stand in a table for each month, opened when wanted.
+  await main.getByText('Day by day').press('Enter');
+  const lastDay = log.flatMap((event) => ('day' in event ? [event.day] : [])).at(-1) ?? '';
+  const month = new Intl.DateTimeFormat('en', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(lastDay));
+  await main.locator('summary').filter({ hasText: month }).press('Enter');
+  const days = main.getByRole('table', { name: month });
+  await expect(days.getByRole('columnheader')).toHaveText([
+    'Day',
+    'Reviews',
+    'Practised',
+    'Minutes',
+  ]);
+  await expect(days.getByRole('rowheader').last()).toContainText(month);
+
   await page.getByRole('radio', { name: 'By month' }).press('Space');
   await expect(
     main.getByRole('table', { name: 'How much you recall' }).getByRole('columnheader').first(),
@@ -129,6 +147,8 @@ test('a paragraph of the map opens its facts and studies them', async ({ page })
   const report = page.getByRole('region', { name: 'The Moscow Times' });
   const line = report.locator('details').first();
   await expect(line.locator('summary')).toContainText('not met', patient);
+  await expect(line.locator('summary')).toContainText('Date line: 21 November 2020');
+  await expect(report.getByText('The headline; the same is said in paragraph 5.')).toBeVisible();
   await line.locator('summary').press('Enter');
   const fact = line.getByRole('listitem').getByRole('link').first();
   await expect(fact).toBeVisible();
@@ -137,6 +157,31 @@ test('a paragraph of the map opens its facts and studies them', async ({ page })
   await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toBeVisible(
     patient,
   );
+});
+
+test('time is shaded by what one could retell; a date opens its facts and studies them', async ({
+  page,
+}) => {
+  await addToLog(page, pastReviews({ reviews: 400, days: 10, until: new Date(), cards: 400 }));
+  await page.goto('/statistics/map#time-ceasefire-2020');
+  const episode = page.getByRole('region', { name: 'The ceasefire of November 2020' });
+  const line = episode.locator('details').filter({ hasText: '9 November 2020' }).first();
+  await expect(line).toHaveClass(/faint|half|most|sure/, patient);
+  await expect(line.locator('summary')).toContainText('%');
+  await line.locator('summary').press('Enter');
+  await expect(line.getByRole('listitem').getByRole('link').first()).toBeVisible();
+  await line.getByRole('link', { name: /^(Study|Practise) these$/ }).press('Enter');
+  await page.waitForURL(/\/study\?deck=facts-/);
+});
+
+test('a map whose lines cannot be loaded begins each with a fact', async ({ page }) => {
+  await page.route('**/packs/gists/*.json', (route) => route.abort());
+  await page.goto('/statistics/map');
+  const report = page.getByRole('region', { name: 'The Moscow Times' });
+  const line = report.locator('details').filter({ hasText: '¶ 6' }).locator('summary');
+  await expect(line).toContainText('not met', patient);
+  await expect(line).toContainText('Pashinyan');
+  await expect(line).not.toContainText('His press service');
 });
 
 test('an answer given now is counted at once, and not after it was taken back', async ({

@@ -1,5 +1,6 @@
 /** What a pack says of its documents' paragraphs, held beside them: P1, P4 and P5 here, P3, P7 and P8 in files of their own. */
 import { checkAddressees } from './check-addressee.ts';
+import { checkGistsBeside } from './check-gists.ts';
 import { checkNamesOfComparison } from './check-names.ts';
 import { checkQuoted } from './check-quoted.ts';
 import type { PlacedCitation } from './citations.ts';
@@ -18,6 +19,7 @@ export function checkParagraphs(beside: Beside, report: ProofReport): void {
   checkQuoted(beside, report);
   checkAddressees(beside, report);
   checkShared(beside, report);
+  checkGistsBeside(beside, report);
 }
 
 function checkCitation({ documents }: Beside, citation: PlacedCitation, report: ProofReport): void {

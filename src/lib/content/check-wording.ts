@@ -25,7 +25,9 @@ export function checkWording({ loaded }: Subject, report: Report): void {
             text.at,
             `found “${word}”, expected neutral wording, or the word in quotation marks`,
           );
-      const verb = /^(facts|comparisons)\//.test(entry.key) ? judgingVerbs.exec(fold(own)) : null;
+      const verb = /^(facts|comparisons|gists)\//.test(entry.key)
+        ? judgingVerbs.exec(fold(own))
+        : null;
       if (verb !== null)
         report('C11', text.at, `found “${verb[0]}”, expected “said” for all sides`);
     }

@@ -2,6 +2,7 @@
 import { checkAnchors } from './check-anchors.ts';
 import { checkAsking } from './check-asking.ts';
 import { checkDates } from './check-dates.ts';
+import { checkGists } from './check-gists.ts';
 import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
 import { checkRevisions } from './check-revisions.ts';
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   checkRevisions,
   checkWording,
   checkTold,
+  checkGists,
 ];
 
 /** Everything that is wrong with a pack, in the order of its files; nothing if it is sound. */

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { err, ok } from '#lib/base/result.ts';
 import type { Result } from '#lib/base/result.ts';
 import { factSchema } from './fact-schema.ts';
+import { GISTS_FILE, gistsSchema, type PackGists } from './gists-schema.ts';
 import type { Issue } from './issue.ts';
 import { MAP_FILE } from './map-schema.ts';
 import {
@@ -44,6 +45,8 @@ export interface LoadedPack {
   readonly pack: Pack;
   readonly files: readonly TextFile[];
   readonly entries: readonly Entry[];
+  /** A line on each paragraph, beside the pack; `null` without the file. */
+  readonly gists: PackGists | null;
   locate(path: PackPath): Location;
 }
 
@@ -159,6 +162,16 @@ export function loadPack(files: readonly TextFile[]): Result<LoadedPack, Issue[]
     entries.push({ key: 'contested', at: ['contested'], written: contestedFile.value });
   }
 
+  const gistsFile = files.some(({ path }) => path === GISTS_FILE) ? open(GISTS_FILE) : null;
+  const gists = gistsFile === null ? null : parse(gistsSchema, gistsFile, gistsFile.value, []);
+  if (gistsFile !== null) {
+    places.set('gists', { file: gistsFile, prefix: [] });
+    for (const [source, written] of Object.entries(gists?.sources ?? {})) {
+      places.set(`gists.${source}`, { file: gistsFile, prefix: ['sources', source] });
+      entries.push({ key: `gists/${source}`, at: ['gists', source], written });
+    }
+  }
+
   for (const file of files)
     // A map lies beside the pack and has a reader of its own.
     if (!wanted.has(file.path) && file.path !== MAP_FILE)
@@ -182,6 +195,7 @@ export function loadPack(files: readonly TextFile[]): Result<LoadedPack, Issue[]
     pack: { ...manifest, sources, entities, facts, comparisons, contested },
     files,
     entries,
+    gists,
     locate: (path) => {
       const [first = '', second = ''] = path;
       const inList = places.get(`${first}.${second}`);

@@ -3,7 +3,7 @@ import type { LoadedPack, PackPath } from './load.ts';
 import type { PackIndex } from './pack-index.ts';
 
 /** Ids of the rules in SPEC.md that need the documents. */
-type ProofRuleId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P7' | 'P8';
+type ProofRuleId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P7' | 'P8' | 'G2';
 export type ProofReport = (rule: ProofRuleId, at: PackPath, message: string) => void;
 
 export interface Beside {

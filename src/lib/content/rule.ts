@@ -18,7 +18,8 @@ type RuleId =
   | 'C13'
   | 'C14'
   | 'C15'
-  | 'C16';
+  | 'C16'
+  | 'G1';
 
 /** A pack whose form is right and whose content is being checked: ids may lead nowhere yet. */
 export interface Subject {

@@ -69,3 +69,14 @@ export function monthsOf(
     sum: sumOfDays(days.map(({ tally }) => tally)),
   }));
 }
+
+/** The days on which anything was done, by months: a table of the squares that are not empty. */
+export function studiedByMonth(
+  calendar: readonly CalendarDay[],
+): { readonly month: string; readonly days: readonly CalendarDay[] }[] {
+  const studied = calendar.filter(({ tally }) => tally.reviews + tally.crammed > 0);
+  return [...grouped(studied, ({ day }) => day.slice(0, 7))].map(([month, days]) => ({
+    month,
+    days,
+  }));
+}

@@ -8,7 +8,7 @@ import { countsFor } from '#lib/study/counts.ts';
 import { seeded } from '#lib/base/random.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarOf, levelsOf, monthsOf, sumOfDays, WEEKS } from './activity.ts';
+import { calendarOf, levelsOf, monthsOf, studiedByMonth, sumOfDays, WEEKS } from './activity.ts';
 import { addPrediction, calibrationOf, emptyPredictions } from './calibration.ts';
 import { distributionsOf } from './distributions.ts';
 import { forecastOf } from './forecast.ts';
@@ -73,6 +73,27 @@ describe('A1 activity', () => {
     expect(january?.sum).toEqual({ daysStudied: 3, reviews: 6, crammed: 1, minutes: 4 });
   });
 
+  it('tells each month by the days on which anything was done', () => {
+    const months = studiedByMonth(calendarOf(state, day('2026-03-10')));
+    expect(
+      months.map(({ month, days }) => [
+        month,
+        days.map(({ day: on, tally }) => [on, tally.reviews]),
+      ]),
+    ).toEqual([
+      [
+        '2026-01',
+        [
+          ['2026-01-01', 3],
+          ['2026-01-04', 1],
+          ['2026-01-29', 2],
+        ],
+      ],
+      ['2026-03', [['2026-03-10', 1]]],
+    ]);
+    expect(months[0]?.days[0]?.tally).toMatchObject({ crammed: 1, tookMs: 150_000 });
+  });
+
   it('adds all days up', () => {
     expect(sumOfDays(state.days.values())).toEqual({
       daysStudied: 4,
@@ -100,6 +121,30 @@ describe('A1 activity', () => {
 
 describe('O1 forecast', () => {
   const cards = [card(cardA), card(cardB), card('pack/c#when'), card('pack/d#when')];
+
+  it('three cards by hand: in 8 days, in 2 days, and still in its steps', () => {
+    const device = createDevice('phone', '2026-01-01T09:00:00Z', 'UTC');
+    // Without fuzz. Easy holds 8.2956 days; Good and Good again on one day 2.3065; Again waits for a minute.
+    const state = foldLog([
+      device.record('learningSettingsChanged', { changes: { fuzz: false }, reschedule: false }),
+      device.review(cardA, 'easy'),
+      device.review(cardB, 'good'),
+      device.review(cardB, 'good'),
+      device.review(cardId('pack', 'c', 'when'), 'again'),
+    ]);
+    const at = (today: string, length: number) => {
+      const { backlog, days, later } = forecastOf(cards, state, { day: day(today) }, length);
+      return { backlog, due: days.map((one) => one.due), later };
+    };
+    expect(at('2026-01-01', 9)).toEqual({
+      backlog: 0,
+      due: [1, 0, 1, 0, 0, 0, 0, 0, 1],
+      later: 0,
+    });
+    expect(at('2026-01-01', 3)).toEqual({ backlog: 0, due: [1, 0, 1], later: 1 });
+    expect(at('2026-01-01', 8)).toMatchObject({ backlog: 0, later: 1 });
+    expect(at('2026-01-05', 5)).toEqual({ backlog: 1, due: [1, 0, 0, 0, 1], later: 0 });
+  });
 
   it('puts every card on the one day on which it comes next', () => {
     const device = createDevice('phone', '2026-01-01T09:00:00Z', 'UTC');
@@ -190,6 +235,36 @@ describe('D1 M1 cards', () => {
     expect(stability.slice(4).every((bin) => bin.cards === 0)).toBe(true);
     expect(recall.at(-1)?.cards).toBe(1);
     expect(medianStability).toBeGreaterThan(0);
+  });
+
+  it('two cards by hand, ten days after the last answer', () => {
+    // By the formulas of FSRS-6, computed elsewhere: A holds 3.3646 days, is 7.39 hard, and would be recalled
+    // at 0.8103; B holds 0.1853 days, is 8.80 hard, and would be at 0.4229.
+    const told = distributionsOf(cards, state, moment('2026-03-20'));
+    const filled = (bins: typeof told.recall) =>
+      bins.flatMap(({ from, cards: count }) => (count === 0 ? [] : [[from, count]]));
+    expect(filled(told.stability)).toEqual([
+      [0, 1],
+      [3, 1],
+    ]);
+    expect(filled(told.difficulty)).toEqual([
+      [7, 1],
+      [8, 1],
+    ]);
+    expect(filled(told.recall)).toEqual([
+      [0.4, 1],
+      [0.8, 1],
+    ]);
+    expect(told.medianStability).toBeCloseTo(3.3646, 3);
+    const [dates, actors] = masteryBy(
+      ({ category }) => category,
+      cards,
+      state,
+      moment('2026-03-20'),
+    );
+    // Of two dates one was never met.
+    expect(dates?.mastery).toBeCloseTo(0.8103 / 2, 4);
+    expect(actors?.mastery).toBeCloseTo(0.4229, 4);
   });
 
   it('mastery by category: what was never met counts as none', () => {

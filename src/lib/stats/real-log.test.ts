@@ -1,41 +1,34 @@
 /** The projections against an independent computation in Python of the same 12,580 real reviews. */
-import { existsSync, readFileSync } from 'node:fs';
-import type { CardId } from '#lib/base/ids.ts';
+import { cardId } from '#lib/base/ids.ts';
 import { studyDayAt, type Instant, type StudyDay } from '#lib/base/time.ts';
 import { grades } from '#lib/study/card-state.ts';
 import { answered, createDevice } from '#lib/study/device-builder.ts';
 import { foldLog } from '#lib/study/fold.ts';
 import { describe, expect, it } from 'vitest';
+import { hasRealLog, readRealLog } from '../../../tests/reference/real-log.ts';
 import { sumOfDays } from './activity.ts';
 import { tallyOf } from './hand-log.ts';
 import { logStatistics } from './statistics.ts';
 
-const realLog = '../shared/data/review-logs.csv';
 const HOUR_MS = 3_600_000;
 
 /** As a learner in UTC−4 whose days begin at midnight. */
 function realEvents() {
-  const [, ...lines] = readFileSync(realLog, 'utf8').split(/\r?\n/);
   const device = createDevice('anki', '2024-01-01T00:00:00Z', 'Etc/GMT+4');
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => line.split(','))
-    .map(([id, rating, time, took]) => ({ id, rating, at: Date.parse(time ?? ''), took }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ id, rating, at, took }) => {
-      device.at = at as Instant;
-      const event = device.record('cardReviewed', {
-        ...answered(`anki/${id}#when` as CardId, rating !== '1'),
-        grade: grades[Number(rating) - 1] ?? 'again',
-        tookMs: Number(took),
-        modelId: 'fsrs-6/default',
-      });
-      return { ...event, day: studyDayAt((at - 4 * HOUR_MS) as Instant, 'UTC', 0) };
+  return readRealLog().map(({ card, rating, at, tookMs }) => {
+    device.at = at as Instant;
+    const event = device.record('cardReviewed', {
+      ...answered(cardId('anki', String(card), 'when'), rating !== 1),
+      grade: grades[rating - 1] ?? 'again',
+      tookMs,
+      modelId: 'fsrs-6/default',
     });
+    return { ...event, day: studyDayAt((at - 4 * HOUR_MS) as Instant, 'UTC', 0) };
+  });
 }
 
-describe.skipIf(!existsSync(realLog))('12,580 real reviews at offset −4', () => {
-  const log = existsSync(realLog) ? realEvents() : [];
+describe.skipIf(!hasRealLog)('12,580 real reviews at offset −4', () => {
+  const log = realEvents();
   const stats = logStatistics(tallyOf(log), '2024-10-06' as StudyDay);
 
   it('H4 T1 6,276 are scored, and 0.7798 of them were recalled', () => {

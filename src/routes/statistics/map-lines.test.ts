@@ -39,6 +39,24 @@ describe('K1 the lines of a report', () => {
     }
   });
 
+  it('are told by the pack’s own lines, and without one by the first fact cited there', () => {
+    const courier = index.pack.sources.find(({ id }) => id === 'courier');
+    if (courier === undefined) throw new Error('the fixture has it');
+    const known = knownOf(cards, EMPTY_STATE, now);
+    const gists = { 7: 'The Guild counted some 260 dockers', 40: 'A line that no fact cites' };
+    const lines = linesOfSource(index, courier, known, gists);
+    const tell = (at: number) => {
+      const line = lines.find((one) => one.at === at);
+      return [line?.gist, line?.toldBy, line?.facts.length];
+    };
+    expect(tell(7)).toEqual([gists[7], 'gist', 1]);
+    expect(tell(40)).toEqual([gists[40], 'gist', 0]);
+    expect(tell(1)).toEqual(['Headline, date and author.', 'reason', 0]);
+    // Its fact’s statement, as it stands in facts/stoppage.yaml.
+    expect(tell(6)).toEqual(['Skarn thanked Ines Okonjo for her patience.', 'fact', 1]);
+    expect(lines.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 40]);
+  });
+
   it('are shaded by what would be recalled today', () => {
     const [source] = index.pack.sources;
     if (source === undefined) throw new Error('a pack has a source');

@@ -14,8 +14,9 @@ import type { LearningState } from '#lib/study/learning-state.ts';
 export interface MapLine {
   /** The paragraph's number, or a date; `null` where no document gives one. */
   readonly at: number | string | null;
-  /** What it says, as the pack has it: the first of its facts, cut to a line. */
+  /** What it says, in one line: the pack's own, or the first of its facts cut to one. */
   readonly gist: string;
+  readonly toldBy: 'gist' | 'fact' | 'reason';
   /** First those that are told here more than elsewhere, the weightiest of them first. */
   readonly facts: readonly Fact[];
   readonly mastery: Mastery;
@@ -61,17 +62,42 @@ function toldOnce(
     const cards = facts.flatMap(({ id }) => byItem.get(id) ?? []);
     const mastery = masteryOf(String(at), cards, state, now);
     const gist = cutToLine(first?.statement ?? '');
-    return { at, gist, facts: ordered, mastery, shade: shadeOf(mastery) };
+    return { at, gist, toldBy: 'fact', facts: ordered, mastery, shade: shadeOf(mastery) };
   });
 }
 
-/** The paragraphs of a report from which the pack takes anything, in their order (K1). */
-export function linesOfSource(index: PackIndex, source: Source, known: Known): MapLine[] {
-  const places = paragraphsOf(index, source);
-  return toldOnce(
-    places.map(({ paragraph: at, facts }) => ({ at, facts })),
-    known,
+/** Why nothing of a paragraph is in the pack, by the paragraph's number. */
+function reasonsOf({ left_out }: Source): Map<number, string> {
+  const whole = left_out.filter(({ words }) => words === undefined);
+  return new Map(
+    whole.flatMap(({ paragraphs, because }) => paragraphs.map((one) => [one, because] as const)),
   );
+}
+
+/**
+ * The paragraphs of a report in their order, those that are left out with the reason (K1).
+ *
+ * @param gists the pack's own lines on them by their numbers, if it has any
+ */
+export function linesOfSource(
+  index: PackIndex,
+  source: Source,
+  known: Known,
+  gists: Readonly<Record<string, string>> = {},
+): MapLine[] {
+  const facts = new Map(paragraphsOf(index, source).map((one) => [one.paragraph, one.facts]));
+  const reasons = reasonsOf(source);
+  const numbers = new Set([...facts.keys(), ...reasons.keys(), ...Object.keys(gists).map(Number)]);
+  const places = [...numbers]
+    .sort((a, b) => a - b)
+    .map((at) => ({ at, facts: facts.get(at) ?? [] }));
+  return toldOnce(places, known).map((line, n): MapLine => {
+    const at = places[n]?.at ?? 0;
+    const gist = gists[at];
+    if (gist !== undefined) return { ...line, gist, toldBy: 'gist' };
+    if (line.facts.length > 0) return line;
+    return { ...line, gist: reasons.get(at) ?? '', toldBy: 'reason' };
+  });
 }
 
 /** The dates of an episode in their order; last what no document dates. */

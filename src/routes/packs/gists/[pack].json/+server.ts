@@ -1,0 +1,10 @@
+import { json } from '@sveltejs/kit';
+import { packIds, readPackGists } from '../../packs.ts';
+import type { EntryGenerator, RequestHandler } from './$types';
+
+export const prerender = true;
+
+export const entries: EntryGenerator = () => packIds.map((pack) => ({ pack }));
+
+/** The lines on a pack's paragraphs, which the knowledge map alone shows; `null` if it has none. */
+export const GET: RequestHandler = ({ params }) => json(readPackGists(params.pack));
