@@ -10,7 +10,7 @@ import { capital } from './clause.ts';
 import { entangled } from './entanglement.ts';
 import { holdsPhrase } from './fold.ts';
 import { LONGEST_STEM, optionsFlaw, typographic } from './item-rules.ts';
-import { inText } from './names.ts';
+import { inText, numeral } from './names.ts';
 import type { ChoiceQuestion, Option, RecallQuestion } from './question.ts';
 import type { ComparisonFacet, QuestionIndex } from './question-index.ts';
 
@@ -79,9 +79,19 @@ function itemFor(
     const answer = verdicts[verdict];
     // Without options the scale stands in the stem: else nobody knows between what to choose.
     const asks =
-      format === 'recall' ? 'agree, differ, contradict each other or say too little' : 'agree';
+      format === 'recall'
+        ? 'Are they alike, compatible, contradictory or too thin?'
+        : 'How do they fit together?';
+    const begin = `${capital(numeral(positions.length))} accounts of ${point}`;
+    // Nobody can weigh accounts that are not shown; whose they are is said where there is room for it.
+    const stems = [
+      (position: Position) => `${holderOf(index, position)}: ${gistOf(position)}`,
+      gistOf,
+    ].map(
+      (say) => `${begin}: ${positions.map((p, i) => `(${i + 1}) ${say(p)}`).join('; ')}. ${asks}`,
+    );
     return {
-      stem: `Do the accounts ${asks} on ${point}?`,
+      stem: stems.find(({ length }) => length <= LONGEST_STEM) ?? `${begin}. ${asks}`,
       answer,
       rivals: verdictOptions
         .filter((text) => text !== answer)
@@ -100,7 +110,6 @@ function itemFor(
       !isTied(index, asked, other),
   );
   const isVoiced = asked.voice !== 'narration';
-  const where = isVoiced ? ` in ${reportsOf(index, asked)}` : '';
   if (facet === 'who')
     return {
       stem: `${onPoint(comparison)}, one account is this: ${gistOf(asked)}. Whose is it?`,
@@ -118,11 +127,9 @@ function itemFor(
       isProse: false,
     };
   const isMany = !isVoiced && new Set(asked.cites.map(({ source }) => source)).size > 1;
-  const says = `what ${isMany ? 'do' : 'does'} ${holderOf(index, asked)} say`;
+  const says = `hat ${isMany ? 'do' : 'does'} ${holderOf(index, asked)} say about ${point}?`;
   return {
-    stem: isVoiced
-      ? `${onPoint(comparison)},${where}, ${says}?`
-      : `${onPoint(comparison)}, ${says}?`,
+    stem: isVoiced ? `In ${reportsOf(index, asked)}, w${says}` : `W${says}`,
     answer: capital(gistOf(asked)),
     rivals: apart.map((position) => ({
       text: capital(gistOf(position)),

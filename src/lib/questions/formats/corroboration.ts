@@ -19,7 +19,7 @@ import { contentWords, holdsPhrase, overlap } from '../fold.ts';
 import { quotedIn } from '../quoted.ts';
 import type { Maker } from '../formats.ts';
 import { LONGEST_OPTION, stemFlaw, typographic } from '../item-rules.ts';
-import { inText, listed } from '../names.ts';
+import { inText, listed, numeral } from '../names.ts';
 import type { CorroborationQuestion, Option } from '../question.ts';
 import type { ComparisonFacet, Facet, QuestionIndex } from '../question-index.ts';
 import { questionParts } from '../question-parts.ts';
@@ -141,16 +141,18 @@ function giverOf(index: QuestionIndex, { voice, cites }: Position): string {
     const name = index.sourceNames.get(id);
     return name?.outlet ?? name?.report ?? id;
   });
-  return names.length > 2 ? `${names[0] ?? ''} and others` : listed(names);
+  return names.length > 2
+    ? `${names[0] ?? ''} and ${numeral(names.length - 1)} others`
+    : listed(names);
 }
 
 // ------------------------------------------------------ how many reports tell it
 
 const supports = {
-  one: 'By one report',
-  same: 'By two reports, in the same words',
-  two: 'By two reports, each in words of its own',
-  more: 'By three or more independent reports',
+  one: 'One report',
+  same: 'Two reports in the same words',
+  two: 'Two reports in words of their own',
+  more: 'Three or more independent reports',
 } as const;
 
 /** A statement that more than one report tells: how many, and independently or not. */
@@ -161,7 +163,7 @@ function howWidely(index: QuestionIndex, facet: Facet, seed: number): Corroborat
   const independent = independentReports(citations);
   const key = supportOf(reports, independent);
   if (key === null || facet.slot.value.type !== 'text') return null;
-  const stem = `By how many reports is it told that ${statementInWords(index, fact)}?`;
+  const stem = `How many reports tell that ${statementInWords(index, fact)}?`;
   // Here the words may stand in the stem: they are not what is asked.
   if (stemFlaw(index, { ...facet, slot: { ...facet.slot, value: noValue } }, stem) !== null)
     return null;
@@ -225,7 +227,7 @@ function howLongBefore(
   for (const { source } of [...dated.slice(start), ...dated.slice(0, start)]) {
     const key = lagOf(slot.value.date, source.published.date);
     const name = index.sourceNames.get(source.id)?.undated ?? source.outlet;
-    const stem = `How long before ${name} of ${dateInWords(source.published.date)} ${inverted}?`;
+    const stem = `Seen from ${name} of ${dateInWords(source.published.date)}, when ${inverted}?`;
     if (key === null || stemFlaw(index, facet, stem) !== null) continue;
     return {
       ...questionParts(index, facet, seed, stem),
