@@ -107,21 +107,19 @@ function itemFor(
     (other) =>
       other.gist !== asked.gist &&
       holderOf(index, other) !== holderOf(index, asked) &&
-      !isTied(index, asked, other),
+      !isTied(index, asked, other) &&
+      isOtherGiver(asked, other),
   );
   const isVoiced = asked.voice !== 'narration';
   if (facet === 'who')
     return {
       stem: `${onPoint(comparison)}, one account is this: ${gistOf(asked)}. Whose is it?`,
       answer: capital(holderOf(index, asked)),
-      // A report in which both stand could be called the giver of either.
-      rivals: apart
-        .filter((other) => isOtherGiver(asked, other))
-        .map((position) => ({
-          text: capital(holderOf(index, position)),
-          belongsTo: accountOf(index, position),
-          citations: positionPassages(index, position),
-        })),
+      rivals: apart.map((position) => ({
+        text: capital(holderOf(index, position)),
+        belongsTo: accountOf(index, position),
+        citations: positionPassages(index, position),
+      })),
       fixedOrder: null,
       positions: [asked],
       isProse: false,
@@ -142,6 +140,7 @@ function itemFor(
   };
 }
 
+/** A report in which both stand could be called the giver of either, and says both. */
 function isOtherGiver(asked: Position, other: Position): boolean {
   return [asked, other].every(({ voice }) => voice !== 'narration') || !shareReport(asked, other);
 }

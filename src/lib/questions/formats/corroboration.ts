@@ -159,6 +159,8 @@ const supports = {
 function howWidely(index: QuestionIndex, facet: Facet, seed: number): CorroborationQuestion | null {
   const { fact, citations } = facet;
   if (facet.key !== 'statement.gist' || fact.kind !== 'statement') return null;
+  // The words of one report may be told by another in words of its own.
+  if (quotedIn(facet.shown).length > 0) return null;
   const reports = new Set(citations.map(({ source }) => source.id)).size;
   const independent = independentReports(citations);
   const key = supportOf(reports, independent);
@@ -208,7 +210,7 @@ const lags = [
   'On a day further back',
 ] as const;
 
-/** How long before a report did happen what it tells. Asked only of reports whose date a document gives. */
+/** How long before a report did happen what it tells. Asked only of reports that print their date. */
 function howLongBefore(
   index: QuestionIndex,
   facet: Facet,
@@ -221,7 +223,7 @@ function howLongBefore(
   if (inverted === null) return null;
   const dated = citations.filter(
     ({ source: { published } }) =>
-      published.basis !== 'outside' && precisionOf(published.date) === 'day',
+      published.basis === 'stated' && precisionOf(published.date) === 'day',
   );
   const start = seeded('report', facet.cardId, seed).integer(Math.max(1, dated.length));
   for (const { source } of [...dated.slice(start), ...dated.slice(0, start)]) {
