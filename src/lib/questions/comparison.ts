@@ -15,9 +15,9 @@ import type { ChoiceQuestion, Option, RecallQuestion } from './question.ts';
 import type { ComparisonFacet, QuestionIndex } from './question-index.ts';
 
 const verdicts: Record<Comparison['verdict'], string> = {
-  compatible: 'They differ, but can all be right',
+  compatible: 'They differ, but are compatible',
   disputed: 'They contradict each other',
-  unclear: 'They do not say enough to tell',
+  unclear: 'They are too thin to tell',
 };
 /** In the order in which they are shown: from most to least agreement. */
 const verdictOptions = [
