@@ -61,6 +61,8 @@ export const sourceSchema = v.strictObject({
   /** `unnamed` if the document does not name it. */
   outlet: text,
   agency: v.optional(text),
+  /** How stems name a report of no outlet and no agency: `the unnamed report on the strike`. No date in it. */
+  called: v.optional(text),
   authors: v.optional(v.array(text)),
   title: v.optional(text),
   url: v.optional(url),
@@ -108,6 +110,8 @@ export const entitySchema = v.strictObject({
   name: text,
   /** The name inside a sentence where it differs from `name`: with its article (`the Kremlin`). */
   in_text: v.optional(text),
+  /** What it is asked for as, where its type says too little: `in which city`, `which organisation`. */
+  noun: v.optional(text),
   /** Surname or short form, accepted when typed if no other entity shares it. */
   short: v.optional(text),
   aliases: v.optional(v.array(text), []),

@@ -71,7 +71,7 @@ function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {
   return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
-/** `the reports of TRT World and Anadolu Agency`, `TRT World's report and an undated report`, `… and others`. */
+/** `the reports of TRT World and Anadolu Agency`, `TRT World's report and an undated report`, `… and two others`. */
 export function reportsInWords(
   index: QuestionIndex,
   reports: readonly Source[],
@@ -83,7 +83,7 @@ export function reportsInWords(
     return givesAway(source, answer) ? name.undated : name.report;
   });
   const [first = ''] = names;
-  if (names.length > 2) return `${first} and others`;
+  if (names.length > 2) return `${first} and ${numeral(names.length - 1)} others`;
   const outlets = reports.map((source) => index.sourceNames.get(source.id)?.outlet ?? null);
   if (names.length < 2) return first;
   return outlets.every((outlet) => outlet !== null)
@@ -136,7 +136,10 @@ function giversInWords(
       ? `${inText(spokesman)} for ${inText(person)}`
       : inText(person),
   );
-  if (names.length > 0) return listed(names);
+  if (names.length > 0) {
+    const told = unique(facet.citations.map(({ source }) => source));
+    return `${listed(names)} in ${reportsInWords(index, told, '')}`;
+  }
   const givers = reports.map((source) => index.sourceNames.get(source.id));
   const [first] = givers;
   const others = givers.length - 1;

@@ -10,14 +10,14 @@ import { capital } from './clause.ts';
 import { entangled } from './entanglement.ts';
 import { holdsPhrase } from './fold.ts';
 import { LONGEST_STEM, optionsFlaw, typographic } from './item-rules.ts';
-import { inText } from './names.ts';
+import { inText, numeral } from './names.ts';
 import type { ChoiceQuestion, Option, RecallQuestion } from './question.ts';
 import type { ComparisonFacet, QuestionIndex } from './question-index.ts';
 
 const verdicts: Record<Comparison['verdict'], string> = {
-  compatible: 'They differ, but can all be right',
+  compatible: 'They differ, but are compatible',
   disputed: 'They contradict each other',
-  unclear: 'They do not say enough to tell',
+  unclear: 'They are too thin to tell',
 };
 /** In the order in which they are shown: from most to least agreement. */
 const verdictOptions = [
@@ -79,9 +79,19 @@ function itemFor(
     const answer = verdicts[verdict];
     // Without options the scale stands in the stem: else nobody knows between what to choose.
     const asks =
-      format === 'recall' ? 'agree, differ, contradict each other or say too little' : 'agree';
+      format === 'recall'
+        ? 'Are they alike, compatible, contradictory or too thin?'
+        : 'How do they fit together?';
+    const begin = `${capital(numeral(positions.length))} accounts of ${point}`;
+    // Nobody can weigh accounts that are not shown; whose they are is said where there is room for it.
+    const stems = [
+      (position: Position) => `${holderOf(index, position)}: ${gistOf(position)}`,
+      gistOf,
+    ].map(
+      (say) => `${begin}: ${positions.map((p, i) => `(${i + 1}) ${say(p)}`).join('; ')}. ${asks}`,
+    );
     return {
-      stem: `Do the accounts ${asks} on ${point}?`,
+      stem: stems.find(({ length }) => length <= LONGEST_STEM) ?? `${begin}. ${asks}`,
       answer,
       rivals: verdictOptions
         .filter((text) => text !== answer)
@@ -97,32 +107,27 @@ function itemFor(
     (other) =>
       other.gist !== asked.gist &&
       holderOf(index, other) !== holderOf(index, asked) &&
-      !isTied(index, asked, other),
+      !isTied(index, asked, other) &&
+      isOtherGiver(asked, other),
   );
   const isVoiced = asked.voice !== 'narration';
-  const where = isVoiced ? ` in ${reportsOf(index, asked)}` : '';
   if (facet === 'who')
     return {
       stem: `${onPoint(comparison)}, one account is this: ${gistOf(asked)}. Whose is it?`,
       answer: capital(holderOf(index, asked)),
-      // A report in which both stand could be called the giver of either.
-      rivals: apart
-        .filter((other) => isOtherGiver(asked, other))
-        .map((position) => ({
-          text: capital(holderOf(index, position)),
-          belongsTo: accountOf(index, position),
-          citations: positionPassages(index, position),
-        })),
+      rivals: apart.map((position) => ({
+        text: capital(holderOf(index, position)),
+        belongsTo: accountOf(index, position),
+        citations: positionPassages(index, position),
+      })),
       fixedOrder: null,
       positions: [asked],
       isProse: false,
     };
   const isMany = !isVoiced && new Set(asked.cites.map(({ source }) => source)).size > 1;
-  const says = `what ${isMany ? 'do' : 'does'} ${holderOf(index, asked)} say`;
+  const says = `hat ${isMany ? 'do' : 'does'} ${holderOf(index, asked)} say about ${point}?`;
   return {
-    stem: isVoiced
-      ? `${onPoint(comparison)},${where}, ${says}?`
-      : `${onPoint(comparison)}, ${says}?`,
+    stem: isVoiced ? `In ${reportsOf(index, asked)}, w${says}` : `W${says}`,
     answer: capital(gistOf(asked)),
     rivals: apart.map((position) => ({
       text: capital(gistOf(position)),
@@ -135,6 +140,7 @@ function itemFor(
   };
 }
 
+/** A report in which both stand could be called the giver of either, and says both. */
 function isOtherGiver(asked: Position, other: Position): boolean {
   return [asked, other].every(({ voice }) => voice !== 'narration') || !shareReport(asked, other);
 }

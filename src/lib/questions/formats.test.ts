@@ -196,7 +196,7 @@ describe('Q23 attribution and corroboration', () => {
   it('never takes a date that no document gives', () => {
     for (let seed = 0; seed < 10; seed++)
       for (const { question } of everyIn('corroboration', seed))
-        if (question.stem.startsWith('How long before'))
+        if (question.stem.startsWith('Seen from'))
           expect(
             question.citations.some(({ source }) => source.published.basis !== 'outside'),
           ).toBe(true);

@@ -49,10 +49,11 @@ export function hasProperName({ name }: Entity): boolean {
 export function askingWords(entities: readonly Entity[]): AskingWords {
   const [first] = entities;
   if (first === undefined || entities.some((entity) => entity.type !== first.type)) return who;
-  const { type } = first;
+  const { type, noun } = first;
   const unnamed = type === 'body' && !entities.some(hasProperName);
   if (type === 'person' || unnamed) return who;
-  const [one, many] = nouns[type];
+  const [kind, many] = nouns[type];
+  const one = noun ?? kind;
   if (entities.length > 1) {
     const which = `which ${numeral(entities.length)} ${many}`;
     return {

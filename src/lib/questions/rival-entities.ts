@@ -21,12 +21,15 @@ export function entityRivals(
 }
 
 function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidate[] {
-  const type = index.entities.get(key)?.type;
-  if (type === undefined) return [];
+  const asked = index.entities.get(key);
+  if (asked === undefined) return [];
   const inFact = slotsOf(facet.fact)
     .flatMap(({ value }) => (value.type === 'entities' ? value.ids : []))
     .filter((id) => id !== key);
-  const entities = (index.entitiesByType.get(type) ?? []).filter(({ id }) => id !== key);
+  // Whoever is asked for a city is offered no building.
+  const entities = (index.entitiesByType.get(asked.type) ?? []).filter(
+    ({ id, noun }) => id !== key && (asked.noun === undefined || noun === asked.noun),
+  );
   const { episode } = facet.fact;
   const isNear = ({ id }: Entity) =>
     (index.facetsByEntity.get(id) ?? []).some(({ fact }) => fact.episode === episode);

@@ -1,10 +1,13 @@
-/** How a stem names a report: by outlet, else by agency, else as an unnamed report of its month, or an undated one. */
+/**
+ * How a stem names a report: by outlet, else by agency, else as its pack calls it, else as an unnamed report
+ * of its month, or an undated one.
+ */
 import type { Source } from '#lib/content/schema.ts';
 import { dateInWords } from './dates.ts';
 import { possessive } from './names.ts';
 
 export interface SourceName {
-  /** `TRT World's report`, `a report by Anadolu Agency`, `an unnamed report of February 2021`. */
+  /** `TRT World's report`, `Anadolu Agency's report`, `an unnamed report of February 2021`. */
   readonly report: string;
   /** The same without its date, for a question whose answer the date could give away. */
   readonly undated: string;
@@ -32,19 +35,15 @@ export function namesOfSources(sources: readonly Source[]): ReadonlyMap<string, 
 function plainName(source: Source, dateLength: number): SourceName {
   const date = source.published.date.split('/')[0]?.slice(0, dateLength) ?? '';
   const of = date === '' ? '' : ` of ${dateInWords(date)}`;
-  if (isNamed(source)) {
-    const report = `${possessive(source.outlet)} report`;
-    return { report, undated: report, giver: source.outlet, outlet: source.outlet };
-  }
-  if (source.agency !== undefined) {
-    const report = `a report by ${source.agency}`;
-    return { report, undated: report, giver: source.agency, outlet: source.agency };
+  const outlet = isNamed(source) ? source.outlet : source.agency;
+  if (outlet !== undefined) {
+    const report = `${possessive(outlet)} report`;
+    return { report, undated: report, giver: outlet, outlet };
   }
   // A date that no document gives is none that a stem could tell it by.
-  if (source.published.basis === 'outside' && dateLength < 10) {
-    const report = 'an undated report';
-    return { report, undated: report, giver: report, outlet: null };
-  }
+  const isUndated = source.published.basis === 'outside' && dateLength < 10;
+  const report = source.called ?? (isUndated ? 'an undated report' : undefined);
+  if (report !== undefined) return { report, undated: report, giver: report, outlet: null };
   return {
     report: `an unnamed report${of}`,
     undated: 'an unnamed report',

@@ -40,10 +40,7 @@ export function aboutStatement(
     case 'channel':
       return [`by what means did ${said.speaker} ${core(said)}`];
     case 'where':
-      return [
-        `where did ${said.speaker} ${core(said)}`,
-        `in ${words.afterPreposition} did ${said.speaker} ${core(said)}`,
-      ];
+      return [`in ${words.afterPreposition} did ${said.speaker} ${core(said)}`];
     default: {
       const { value } = facet.slot;
       if (value.type !== 'date') throw new Error(`No stem for ${fact.id}#${facet.slot.name}`);
@@ -80,12 +77,10 @@ function withoutAnswer({ slot, shown }: Facet, said: Said): Said {
 const pointsBack = /\b(it|its|they|them|their|there|this|these|that|such)\b/i;
 
 /**
- * `say that …`, with what the words point back to put before them: `say of the war that it had …`,
- * `tell his supporters that they should …`.
+ * `say that …`, with what the words point back to put before them: `say of the war that it had …`.
+ * Nobody is said to have been told it: a report seldom says who listened.
  */
-function reporting(say: 'say' | 'said', { about, addressee, gist }: Said): string {
-  if (addressee !== '' && /\b(they|them|their|you)\b/i.test(gist))
-    return `${say === 'say' ? 'tell' : 'told'} ${addressee} that ${gist}`;
+function reporting(say: 'say' | 'said', { about, gist }: Said): string {
   return pointsBack.test(gist) && about !== '' && !holdsPhrase(gist, about)
     ? `${say} of ${about} that ${gist}`
     : `${say} that ${gist}`;
@@ -120,8 +115,7 @@ function askSpeaker(said: Said, words: AskingWords): Bare {
 }
 
 function askGist({ speaker, addressee, about, acts }: Said): Bare {
-  if (about === '')
-    return [addressee === '' ? `what did ${speaker} say` : `what did ${speaker} tell ${addressee}`];
+  if (about === '') return [`what did ${speaker} say`];
   // With several acts nobody knows which of them the words belong to.
   const named = acts.length > 1 ? [] : acts.flatMap((act) => actWords(act).asked ?? []);
   const on = about === addressee ? '' : about;
@@ -159,7 +153,7 @@ function askAddressee(said: Said, words: AskingWords): Bare {
   if (verb === 'thank' && about !== '')
     return [`${words.afterPreposition} did ${speaker} thank over ${about}`];
   if (verb !== undefined) {
-    const saying = reporting('say', { ...said, addressee: '' }).replace(/^say/, 'saying');
+    const saying = reporting('say', said).replace(/^say/, 'saying');
     return [
       tidy(
         `${words.afterPreposition} did ${speaker} ${verb}`,
@@ -167,8 +161,6 @@ function askAddressee(said: Said, words: AskingWords): Bare {
       ),
     ];
   }
-  if (about === '' && said.gist !== '')
-    return [`${words.afterPreposition} did ${speaker} tell that ${said.gist}`];
   const asked = acts.flatMap((act) => actWords(act).asked ?? [])[0];
   const { noun, about: on } = asked ?? { noun: 'statement', about: 'about' };
   return [

@@ -65,12 +65,10 @@ function aboutClause(
   if (slot.name === 'where') {
     const filled = fillClause(clause, nameOf);
     const which = wordsFor(index, facet).afterPreposition;
-    if (declare(filled).includes('{where}'))
-      return askRole(filled, 'where', { ...wordsFor(index, facet), subject: which });
     const inverted = invert(filled);
     if (inverted === null) return [`${declare(filled)}. Where was that`];
     const setting = /\b\d{4}\b/.test(inverted) ? '' : settingOf(index, facet);
-    return [`where ${tidy(inverted, setting)}`, `in ${which} ${tidy(inverted, setting)}`];
+    return [`in ${which} ${tidy(inverted, setting)}`];
   }
   const questions = askRole(fillClause(clause, nameOf), asked, wordsFor(index, facet));
   const plain = declare(clause);
@@ -149,8 +147,7 @@ function aboutAgreement(index: QuestionIndex, facet: Facet, fact: FactOf<'agreem
       ];
     case 'broker':
       return [
-        `${words.subject} brokered ${agreement}`,
-        `by ${words.afterPreposition} was ${agreement} brokered`,
+        `${words.subject} ${stage === 'negotiated' ? 'tried to broker' : 'brokered'} ${agreement}`,
       ];
     case 'when': {
       const { value } = facet.slot;
@@ -200,7 +197,7 @@ function aboutPlace(index: QuestionIndex, fact: FactOf<'place'>, slotName: strin
         ? `what is the name of ${what}`
         : `${askingWords(entitiesIn('place')).subject} is ${what}`,
     ];
-  if (slotName === 'what') return [`what is ${place}`];
+  if (slotName === 'what') return [`as what is ${place} described`];
   const which = askingWords(entitiesIn('within')).afterPreposition;
   return [`in ${which} does ${place} lie`, `within ${which} does ${place} lie`];
 }

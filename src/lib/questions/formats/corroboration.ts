@@ -19,7 +19,7 @@ import { contentWords, holdsPhrase, overlap } from '../fold.ts';
 import { quotedIn } from '../quoted.ts';
 import type { Maker } from '../formats.ts';
 import { LONGEST_OPTION, stemFlaw, typographic } from '../item-rules.ts';
-import { inText, listed } from '../names.ts';
+import { inText, listed, numeral } from '../names.ts';
 import type { CorroborationQuestion, Option } from '../question.ts';
 import type { ComparisonFacet, Facet, QuestionIndex } from '../question-index.ts';
 import { questionParts } from '../question-parts.ts';
@@ -141,27 +141,31 @@ function giverOf(index: QuestionIndex, { voice, cites }: Position): string {
     const name = index.sourceNames.get(id);
     return name?.outlet ?? name?.report ?? id;
   });
-  return names.length > 2 ? `${names[0] ?? ''} and others` : listed(names);
+  return names.length > 2
+    ? `${names[0] ?? ''} and ${numeral(names.length - 1)} others`
+    : listed(names);
 }
 
 // ------------------------------------------------------ how many reports tell it
 
 const supports = {
-  one: 'By one report',
-  same: 'By two reports, in the same words',
-  two: 'By two reports, each in words of its own',
-  more: 'By three or more independent reports',
+  one: 'One report',
+  same: 'Two reports in the same words',
+  two: 'Two reports in words of their own',
+  more: 'Three or more independent reports',
 } as const;
 
 /** A statement that more than one report tells: how many, and independently or not. */
 function howWidely(index: QuestionIndex, facet: Facet, seed: number): CorroborationQuestion | null {
   const { fact, citations } = facet;
   if (facet.key !== 'statement.gist' || fact.kind !== 'statement') return null;
+  // The words of one report may be told by another in words of its own.
+  if (quotedIn(facet.shown).length > 0) return null;
   const reports = new Set(citations.map(({ source }) => source.id)).size;
   const independent = independentReports(citations);
   const key = supportOf(reports, independent);
   if (key === null || facet.slot.value.type !== 'text') return null;
-  const stem = `By how many reports is it told that ${statementInWords(index, fact)}?`;
+  const stem = `How many reports tell that ${statementInWords(index, fact)}?`;
   // Here the words may stand in the stem: they are not what is asked.
   if (stemFlaw(index, { ...facet, slot: { ...facet.slot, value: noValue } }, stem) !== null)
     return null;
@@ -206,7 +210,7 @@ const lags = [
   'On a day further back',
 ] as const;
 
-/** How long before a report did happen what it tells. Asked only of reports whose date a document gives. */
+/** How long before a report did happen what it tells. Asked only of reports that print their date. */
 function howLongBefore(
   index: QuestionIndex,
   facet: Facet,
@@ -219,13 +223,13 @@ function howLongBefore(
   if (inverted === null) return null;
   const dated = citations.filter(
     ({ source: { published } }) =>
-      published.basis !== 'outside' && precisionOf(published.date) === 'day',
+      published.basis === 'stated' && precisionOf(published.date) === 'day',
   );
   const start = seeded('report', facet.cardId, seed).integer(Math.max(1, dated.length));
   for (const { source } of [...dated.slice(start), ...dated.slice(0, start)]) {
     const key = lagOf(slot.value.date, source.published.date);
     const name = index.sourceNames.get(source.id)?.undated ?? source.outlet;
-    const stem = `How long before ${name} of ${dateInWords(source.published.date)} ${inverted}?`;
+    const stem = `Seen from ${name} of ${dateInWords(source.published.date)}, when ${inverted}?`;
     if (key === null || stemFlaw(index, facet, stem) !== null) continue;
     return {
       ...questionParts(index, facet, seed, stem),

@@ -146,9 +146,10 @@ const anyThing =
 function bareReference({ stem, options }: Item): string | null {
   const [first = '', ...others] = stem.split(/\s+/);
   const tells = others.some((word) => /^[“"‘(]*[\p{Lu}\d]/u.test(word)) || /[“"\d]/.test(first);
-  const found = unnamed.exec(stem);
   if (tells) return null;
+  // A report may be named by what it is on: that is no thing of the question.
+  const own = withoutAttribution(stem);
   // Without a name, a number or a quotation no thing is the only one of its kind.
-  const any = found ?? (options.length > 0 ? anyThing.exec(stem) : null);
+  const any = unnamed.exec(own) ?? (options.length > 0 ? anyThing.exec(own) : null);
   return any === null ? null : `“${any[0]}” could be any`;
 }
