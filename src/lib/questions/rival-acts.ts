@@ -4,6 +4,7 @@ import { actsAsAnswer, actsOverlap, actWords } from './acts.ts';
 import { entangled } from './entanglement.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import type { Candidate } from './candidate.ts';
+import { speaksFor } from './rival-entities.ts';
 
 export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[]): Candidate[] {
   const all = index.facetsByKey.get('statement.acts') ?? [];
@@ -15,12 +16,13 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
     other.slot.value.type === 'acts' &&
     other.fact.kind === 'statement' &&
     other.fact.values.about === fact.values.about &&
-    entangled(index.ties, speaker, speakerOf(other)) !== null
+    (entangled(index.ties, speaker, speakerOf(other)) !== null ||
+      speaksFor(index, speaker, speakerOf(other)))
       ? other.slot.value.acts
       : [],
   );
   return all
-    .filter((other) => other.fact !== fact)
+    .filter((other) => other.fact !== fact && other.fact.episode === fact.episode)
     .flatMap((other): Candidate[] => {
       const { value } = other.slot;
       if (value.type !== 'acts') return [];
@@ -32,9 +34,7 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
           citations: other.citations,
           dropped: whyNot([...key, ...done], value.acts),
           wrongBecause: `What ${other.fact.id} did.`,
-          plausibility:
-            (other.fact.episode === fact.episode ? 1 : 0) +
-            (value.acts.length === key.length ? 1 : 0),
+          plausibility: value.acts.length === key.length ? 1 : 0,
         },
       ];
     });

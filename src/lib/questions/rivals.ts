@@ -127,7 +127,14 @@ export function apart(
     return a.ids.length > 1
       ? keepTheSame(a.ids, b.ids)
       : a.ids.every((id) => b.ids.every((other) => entangled(index.ties, id, other) === null));
-  return overlap(contentWords(one), contentWords(two)) < 0.75;
+  return !isSocial(one, two) && overlap(contentWords(one), contentWords(two)) < 0.75;
+}
+
+const social = /facebook|twitter|telegram|instagram|social media/i;
+
+/** The one would hold the other. */
+function isSocial(one: string, two: string): boolean {
+  return social.test(one) && social.test(two);
 }
 
 /**
