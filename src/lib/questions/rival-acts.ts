@@ -22,7 +22,7 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
       : [],
   );
   return all
-    .filter((other) => other.fact !== fact && other.fact.episode === fact.episode)
+    .filter((other) => other.fact !== fact)
     .flatMap((other): Candidate[] => {
       const { value } = other.slot;
       if (value.type !== 'acts') return [];
@@ -32,7 +32,9 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
           value,
           belongsTo: other.fact.statement,
           citations: other.citations,
-          dropped: whyNot([...key, ...done], value.acts),
+          dropped:
+            whyNot([...key, ...done], value.acts) ??
+            (other.fact.episode === fact.episode ? null : 'of another time'),
           wrongBecause: `What ${other.fact.id} did.`,
           plausibility: value.acts.length === key.length ? 1 : 0,
         },

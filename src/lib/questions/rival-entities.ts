@@ -21,14 +21,14 @@ export function entityRivals(
 }
 
 function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidate[] {
-  const type = index.entities.get(key)?.type;
-  if (type === undefined) return [];
-  const ofType = (wanted: EntityType) =>
-    candidatesAmong(index, facet, key, index.entitiesByType.get(wanted) ?? []);
-  const alike = ofType(type);
+  const own = index.entities.get(key);
+  if (own === undefined) return [];
+  const ofType = (type: EntityType) =>
+    candidatesAmong(index, facet, key, index.entitiesByType.get(type) ?? []);
+  const alike = ofType(own.type);
   // `Who said …?` may be answered with a party or a state as well, where a report tells of too few people.
-  const isShort = alike.filter(({ dropped }) => dropped === null).length < LEAST_RIVALS;
-  return type === 'person' && facet.key === 'statement.speaker' && isShort
+  const isFew = alike.filter(({ dropped }) => dropped === null).length < LEAST_RIVALS;
+  return isFew && own.type === 'person' && facet.key === 'statement.speaker'
     ? [...alike, ...ofType('body'), ...ofType('state')]
     : alike;
 }
@@ -65,6 +65,9 @@ function candidatesAmong(
   });
 }
 
+/** Known to be wrong, but no option beside words: on a map all towns may stand. */
+export const OF_ANOTHER_REPORT = 'of another report';
+
 /**
  * Known to be wrong is not enough: a stem rules out whoever does not fit what it tells. Why somebody does not;
  * `null` for people of the same state, and for all who are told of in the same report, or at the same time and at home.
@@ -89,11 +92,12 @@ function unlikely(
   const then = known.filter((other) => other.fact.episode === fact.episode);
   if (type === 'place') {
     const scenes = known.filter(({ slot }) => slot.name === 'where');
-    if (scenes.length > 0 && !scenes.some((scene) => then.includes(scene))) return 'of another time';
+    if (scenes.length > 0 && !scenes.some((scene) => then.includes(scene)))
+      return 'of another time';
   }
   const isTimeless = type === 'person' || type === 'place' || fact.kind === 'relation';
   const isNear = isToldIn(citations, isTimeless ? known : then);
-  if (!isNear && !(isAtHome && then.length > 0)) return 'of another report';
+  if (!isNear && !(isAtHome && then.length > 0)) return OF_ANOTHER_REPORT;
   const foes = known.flatMap(({ slot: { value } }) =>
     value.type === 'entities' && value.ids.includes(rival.id) ? value.ids : [],
   );
@@ -186,12 +190,7 @@ function whatWords(fact: Fact): ReadonlySet<string> {
 }
 
 /** Where more may be true than the reports tell: only who is known to stand there with something else. */
-function judgeOpen(
-  index: QuestionIndex,
-  facet: Facet,
-  key: string,
-  rival: Entity,
-): Judgement {
+function judgeOpen(index: QuestionIndex, facet: Facet, key: string, rival: Entity): Judgement {
   const { fact, slot } = facet;
   const known = others(index, facet, rival);
   switch (fact.kind) {
@@ -233,7 +232,11 @@ function judgeOpen(
     default: {
       // `the deputy chief of staff, {dismissed}`: there is one at a time.
       const titled = `, {${slot.name.replace('actor.', '')}}`;
-      if (fact.kind === 'event' && fact.values.what.rest?.includes(titled) && rival.offices.length > 0)
+      if (
+        fact.kind === 'event' &&
+        fact.values.what.rest?.includes(titled) &&
+        rival.offices.length > 0
+      )
         return keep('Held another office.');
       if (rival.type === 'place') return keep('Another place.');
       const active = known.filter(({ slot: at }) => isActing(at.name));

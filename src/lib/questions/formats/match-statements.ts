@@ -2,6 +2,7 @@
 import type { Act, Source } from '#lib/content/schema.ts';
 import { actsOverlap } from '../acts.ts';
 import { reportsInWords } from '../attribution.ts';
+import { capital } from '../clause.ts';
 import { entangled } from '../entanglement.ts';
 import { contentWords, holdsPhrase, overlap } from '../fold.ts';
 import { quotedIn } from '../quoted.ts';
@@ -50,14 +51,15 @@ export function statementPools(
   });
   if (asked === 'acts' || about === undefined) return byReport;
   const onTheMatter = spoken(index).filter(isSameMatter);
-  const stem = `By the account of the reports, who said what about ${matter}?`;
+  const told = onTheMatter.flatMap((pair) => pair.facet.citations.map(({ source }) => source));
+  const reports = reportsInWords(index, [...new Set([...sources, ...told])], '');
+  const stem = `In ${reports}, who said what about ${matter}?`;
   return [...poolOf(onTheMatter, stem), ...byReport];
 }
 
 /** Whether two statements differ in what they say, and neither names the other's speaker. */
 function saysOther(index: QuestionIndex, a: Pair, b: Pair): boolean {
-  if (a.facet.slot.value.type === 'acts')
-    return !actsOverlap(actsOf(index, a), actsOf(index, b));
+  if (a.facet.slot.value.type === 'acts') return !actsOverlap(actsOf(index, a), actsOf(index, b));
   const names = (pair: Pair, { actor }: Pair) => {
     const entity = index.entities.get(actor);
     return entity !== undefined && namesSpeaker(entity, pair.right);
@@ -89,6 +91,7 @@ function spoken(index: QuestionIndex): readonly Pair[] {
       const actor = entityIn(index, facet.fact, 'speaker');
       const entity = actor === null ? undefined : index.entities.get(actor);
       if (actor === null || entity === undefined || namesSpeaker(entity, facet.shown)) return [];
+      if (pointsAstray(index, facet)) return [];
       return [{ left: entity.name, right: facet.shown, facet, actor }];
     });
     said.set(index, pairs);
@@ -139,14 +142,26 @@ function collect(index: QuestionIndex, asked: 'gist' | 'acts'): BySource {
   return bySource;
 }
 
-const pointsBack = /^(it|its|they|their|there|this|these|that|he|she|his|her|such)\b/i;
+/** `It` at the beginning, if it is not empty: `it was wrong to …`. */
+const namesIt = /^it (?!was \w+ to\b)/i;
+const pointing = /\b(it|its|they|them|their|this|these|those|such)\b/i;
 
-/** The words, with what they speak of before them where they only point to it; `null` if that is too long. */
-function wordsWithMatter(index: QuestionIndex, { fact, shown }: Facet): string | null {
-  if (fact.kind !== 'statement') return null;
+/** `They should …`, where no more is spoken of than one thing, means somebody else. */
+function pointsAstray(index: QuestionIndex, { fact, shown }: Facet): boolean {
+  const about = fact.kind === 'statement' ? nameIn(index, fact.values.about) : '';
+  const points = pointing.exec(shown)?.[0];
+  return points !== undefined && (about === '' || /^th/i.test(points) !== about.endsWith('s'));
+}
+
+/** The words, with what they speak of where they only point to it; `null` if that is too long, or no one thing. */
+function wordsWithMatter(index: QuestionIndex, facet: Facet): string | null {
+  const { fact, shown } = facet;
+  if (fact.kind !== 'statement' || pointsAstray(index, facet)) return null;
   const about = nameIn(index, fact.values.about);
-  const pointing = pointsBack.test(shown) || /\b(it|them|this)\b/.test(shown);
-  if (pointing && about === '') return null;
-  const text = pointing ? `On ${about}: ${shown.charAt(0).toLowerCase()}${shown.slice(1)}` : shown;
+  const text = namesIt.test(shown)
+    ? `${capital(about)} ${shown.slice('it '.length)}`
+    : !pointing.test(shown)
+      ? shown
+      : `On ${about}: ${shown.charAt(0).toLowerCase()}${shown.slice(1)}`;
   return text.length > LONGEST_OPTION ? null : text;
 }
