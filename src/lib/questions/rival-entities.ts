@@ -96,7 +96,8 @@ function unlikely(
       return 'of another time';
   }
   const isTimeless = type === 'person' || type === 'place' || fact.kind === 'relation';
-  const isNear = isToldIn(citations, isTimeless ? known : then);
+  const isNear =
+    isToldIn(citations, isTimeless ? known : then) || (type === 'state' && then.length > 0);
   if (!isNear && !(isAtHome && then.length > 0)) return OF_ANOTHER_REPORT;
   const foes = known.flatMap(({ slot: { value } }) =>
     value.type === 'entities' && value.ids.includes(rival.id) ? value.ids : [],

@@ -58,7 +58,7 @@ function candidatesFor(index: QuestionIndex, facet: Facet): Candidate[] {
   }
 }
 
-/** Two or three rivals, drawn with the seed from the most plausible; `null` if there are too few. */
+/** Two or three rivals, three if they have an order, drawn with the seed from the most plausible; `null` if there are too few. */
 export function pickRivals(
   index: QuestionIndex,
   facet: Facet,
@@ -90,7 +90,8 @@ export function pickRivals(
     picked = addTo(addTo([], below, before), above, MOST_RIVALS);
   }
   picked = addTo(picked, isProse(facet) ? longEnoughFirst(facet, pool) : pool, MOST_RIVALS);
-  return picked.length < LEAST_RIVALS ? null : picked;
+  // Of three in a row the key would too often be the same one.
+  return picked.length < (key === null ? LEAST_RIVALS : MOST_RIVALS) ? null : picked;
 }
 
 function inventedFor(index: QuestionIndex, facet: Facet, random: Random): Candidate[] {
