@@ -4,6 +4,7 @@ import { actsAsAnswer, actsOverlap, actWords } from './acts.ts';
 import { entangled } from './entanglement.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import type { Candidate } from './candidate.ts';
+import { speaksFor } from './rival-entities.ts';
 
 export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[]): Candidate[] {
   const all = index.facetsByKey.get('statement.acts') ?? [];
@@ -15,7 +16,8 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
     other.slot.value.type === 'acts' &&
     other.fact.kind === 'statement' &&
     other.fact.values.about === fact.values.about &&
-    entangled(index.ties, speaker, speakerOf(other)) !== null
+    (entangled(index.ties, speaker, speakerOf(other)) !== null ||
+      speaksFor(index, speaker, speakerOf(other)))
       ? other.slot.value.acts
       : [],
   );
@@ -30,11 +32,11 @@ export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[
           value,
           belongsTo: other.fact.statement,
           citations: other.citations,
-          dropped: whyNot([...key, ...done], value.acts),
+          dropped:
+            whyNot([...key, ...done], value.acts) ??
+            (other.fact.episode === fact.episode ? null : 'of another time'),
           wrongBecause: `What ${other.fact.id} did.`,
-          plausibility:
-            (other.fact.episode === fact.episode ? 1 : 0) +
-            (value.acts.length === key.length ? 1 : 0),
+          plausibility: value.acts.length === key.length ? 1 : 0,
         },
       ];
     });

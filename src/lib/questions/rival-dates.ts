@@ -5,14 +5,21 @@ import { dateInWords, datesOverlap, endsOf, partsOf, precisionOf, spanOf } from 
 import type { Facet, QuestionIndex } from './question-index.ts';
 import type { Candidate } from './candidate.ts';
 
-/** Rivals lie within this many days of the key. */
-const SAME_PERIOD_DAYS = 500;
+/** Rivals lie within this many days of the key: weeks for a day, else a stem that tells the year rules them out. */
+const SAME_PERIOD_DAYS = { day: 60, month: 500, year: 4 * 372, range: 500 };
 
 export function dateRivals(index: QuestionIndex, facet: Facet, date: string): Candidate[] {
   return [...datedFacets(index).entries()].flatMap(([other, facets]) => {
     const apart = facets.filter(({ fact }) => fact !== facet.fact);
     const told = apart.find(({ fact }) => fact.episode === facet.fact.episode) ?? apart[0];
-    return told === undefined ? [] : [candidate(facet, date, told, other)];
+    // Beside a year stands the year of a day.
+    const shown = date.includes('/') ? other : endsOf(other)[0].slice(0, date.length);
+    const isCompared = apart.some((one) =>
+      one.comparisons.some((comparison) => facet.comparisons.includes(comparison)),
+    );
+    if (told === undefined) return [];
+    const rival = candidate(facet, date, told, shown);
+    return [isCompared ? { ...rival, dropped: 'compared with it' } : rival];
   });
 }
 
@@ -51,7 +58,7 @@ function candidate(facet: Facet, key: string, other: Facet, date: string): Candi
 function whyNot(facet: Facet, key: string, date: string, distance: number): string | null {
   if (precisionOf(date) !== precisionOf(key)) return 'another precision';
   if (datesOverlap(date, key)) return 'the same time';
-  if (distance > SAME_PERIOD_DAYS) return 'another period';
+  if (distance > SAME_PERIOD_DAYS[precisionOf(key)]) return 'another period';
   const claimed = facet.comparisons.flatMap(({ positions }) => positions.map(({ value }) => value));
   const disputed = claimed.some(
     (value) => typeof value === 'string' && /^\d{4}/.test(value) && datesOverlap(value, date),
@@ -61,7 +68,7 @@ function whyNot(facet: Facet, key: string, date: string, distance: number): stri
 
 /**
  * Dates made up where the pack has too few: the same precision, at most some weeks, months or years away,
- * at least three days from the key, never on a date that the pack knows.
+ * at least three days from the key, never on a date that the pack knows, and no year after all that it tells.
  */
 export function inventedDates(
   index: QuestionIndex,
@@ -71,16 +78,14 @@ export function inventedDates(
 ): Candidate[] {
   const precision = precisionOf(date);
   const steps = random.shuffle(
-    precision === 'day'
-      ? [-34, -23, -16, -9, -5, 4, 8, 13, 19, 27, 36]
-      : [-4, -3, -2, -1, 1, 2, 3, 4],
+    precision === 'day' ? [-13, -11, -8, -6, -4, 3, 5, 7, 10, 12] : [-4, -3, -2, -1, 1, 2, 3, 4],
   );
   return steps.flatMap((step): Candidate[] => {
     const moved = endsOf(date).map((end) => move(end, step));
     const invented = precision === 'range' ? moved.join('/') : (moved[0] ?? date);
     if (precision !== 'range' && isReal(index, invented)) return [];
     const dropped = whyNot(facet, date, invented, 0);
-    if (dropped !== null) return [];
+    if (dropped !== null || (precision === 'year' && isLate(index, invented))) return [];
     return [
       {
         text: dateInWords(invented),
@@ -94,10 +99,15 @@ export function inventedDates(
   });
 }
 
+/** A month may lie in a year of which the pack knows no month. */
 function isReal(index: QuestionIndex, date: string): boolean {
-  for (const real of index.realDates)
-    if (real.startsWith(date) || date.startsWith(real)) return true;
+  for (const real of index.realDates) if (real.startsWith(date)) return true;
   return false;
+}
+
+function isLate(index: QuestionIndex, year: string): boolean {
+  for (const real of index.realDates) if (real.slice(0, 4) >= year) return false;
+  return true;
 }
 
 /** Moves a date by days, months or years, by its own precision. */

@@ -1,14 +1,14 @@
 /** Entities as rivals: of the same type, apart from the key, and known to be wrong in this slot. */
 import type { Passage } from '#lib/content/pack-index.ts';
-import type { Entity, Fact } from '#lib/content/schema.ts';
+import type { Entity, EntityType, Fact } from '#lib/content/schema.ts';
 import { slotsOf } from '#lib/content/slots.ts';
 import { actsOverlap } from './acts.ts';
 import { capital } from './clause.ts';
 import { entangled } from './entanglement.ts';
-import { contentWords, overlap } from './fold.ts';
-import { inText, listed } from './names.ts';
+import { contentWords, holdsPhrase, overlap } from './fold.ts';
+import { hasProperName, inText, listed } from './names.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
-import { MOST_RIVALS, nearestFirst, type Candidate } from './candidate.ts';
+import { LEAST_RIVALS, nearestFirst, type Candidate } from './candidate.ts';
 
 export function entityRivals(
   index: QuestionIndex,
@@ -21,19 +21,34 @@ export function entityRivals(
 }
 
 function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidate[] {
-  const asked = index.entities.get(key);
-  if (asked === undefined) return [];
+  const own = index.entities.get(key);
+  if (own === undefined) return [];
+  // Whoever is asked for a city is offered no building.
+  const isLike = ({ noun }: Entity) => own.noun === undefined || noun === own.noun;
+  const ofType = (type: EntityType) =>
+    candidatesAmong(index, facet, key, (index.entitiesByType.get(type) ?? []).filter(isLike));
+  const alike = ofType(own.type);
+  // `Who said …?` may be answered with a party or a state as well, where a report tells of too few people.
+  const isFew = alike.filter(({ dropped }) => dropped === null).length < LEAST_RIVALS;
+  return isFew && own.type === 'person' && facet.key === 'statement.speaker'
+    ? [...alike, ...ofType('body'), ...ofType('state')]
+    : alike;
+}
+
+function candidatesAmong(
+  index: QuestionIndex,
+  facet: Facet,
+  key: string,
+  entities: readonly Entity[],
+): Candidate[] {
   const inFact = slotsOf(facet.fact)
     .flatMap(({ value }) => (value.type === 'entities' ? value.ids : []))
     .filter((id) => id !== key);
-  // Whoever is asked for a city is offered no building.
-  const entities = (index.entitiesByType.get(asked.type) ?? []).filter(
-    ({ id, noun }) => id !== key && (asked.noun === undefined || noun === asked.noun),
-  );
   const { episode } = facet.fact;
   const isNear = ({ id }: Entity) =>
     (index.facetsByEntity.get(id) ?? []).some(({ fact }) => fact.episode === episode);
-  const candidates = nearestFirst(entities, isNear, (entity) => {
+  const rivals = entities.filter(({ id }) => id !== key);
+  return nearestFirst(rivals, isNear, (entity) => {
     const { proof, dropped } = judge(index, facet, key, entity, inFact);
     const told = belongsTo(index, facet, entity);
     return {
@@ -42,35 +57,68 @@ function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidat
       belongsTo: told?.text ?? '',
       ...(told?.citations === undefined ? {} : { citations: told.citations }),
       // A wrong option is explained; what the pack tells nothing of cannot be.
-      dropped: dropped ?? (told === null ? 'not told of' : null),
+      dropped:
+        dropped ??
+        (told === null ? 'not told of' : null) ??
+        unlikely(index, facet, key, entity, others(index, facet, entity)),
       wrongBecause: proof,
       plausibility: plausibility(index, facet, key, entity),
     };
   });
-  return facet.sort === 'open' ? toldOfThere(index, facet, candidates) : candidates;
 }
 
-/** A stem that names a report rules out whoever does not occur in it: nobody else is taken where there are enough. */
-function toldOfThere(
+/** Known to be wrong, but no option beside words: on a map all towns may stand. */
+export const OF_ANOTHER_REPORT = 'of another report';
+
+/**
+ * Known to be wrong is not enough: a stem rules out whoever does not fit what it tells. Why somebody does not;
+ * `null` for people of the same state, and for all who are told of in the same report, or at the same time and at home.
+ */
+function unlikely(
   index: QuestionIndex,
-  facet: Facet,
-  candidates: readonly Candidate[],
-): Candidate[] {
-  const reports = new Set(facet.citations.map(({ source }) => source));
-  const occurs = ({ value }: Candidate) =>
-    value.type === 'entities' &&
-    value.ids.some((id) =>
-      (index.facetsByEntity.get(id) ?? []).some(({ citations }) =>
-        citations.some(({ source }) => reports.has(source)),
-      ),
-    );
-  const sound = candidates.filter((candidate) => candidate.dropped === null && occurs(candidate));
-  // One more than is needed: the stem may name one of them.
-  if (sound.length <= MOST_RIVALS) return [...candidates];
-  return candidates.map((candidate) =>
-    candidate.dropped === null && !occurs(candidate)
-      ? { ...candidate, dropped: 'not in the report' }
-      : candidate,
+  { fact, citations }: Facet,
+  key: string,
+  rival: Entity,
+  known: readonly Facet[],
+): string | null {
+  const own = index.entities.get(key);
+  if (own === undefined) return null;
+  const { type, of } = rival;
+  const isAtHome = of !== undefined && of === own.of;
+  if (type === 'person' && hasProperName(own) !== hasProperName(rival))
+    return 'a description beside a name';
+  if (type === 'person' && fact.kind !== 'statement' && !isAtHome) return 'of another state';
+  if (type === 'place' && isSpot(index, rival) && !isSpot(index, own)) return 'lies in a town';
+  if (fact.kind === 'place' && /\s\p{Ll}/u.test(rival.name)) return 'a description beside a name';
+  if (fact.kind === 'office' || fact.kind === 'place') return null;
+  const then = known.filter((other) => other.fact.episode === fact.episode);
+  if (type === 'place') {
+    const scenes = known.filter(({ slot }) => slot.name === 'where');
+    if (scenes.length > 0 && !scenes.some((scene) => then.includes(scene)))
+      return 'of another time';
+  }
+  const isTimeless = type === 'person' || type === 'place' || fact.kind === 'relation';
+  const isNear =
+    isToldIn(citations, isTimeless ? known : then) || (type === 'state' && then.length > 0);
+  if (!isNear && !(isAtHome && then.length > 0)) return OF_ANOTHER_REPORT;
+  const foes = known.flatMap(({ slot: { value } }) =>
+    value.type === 'entities' && value.ids.includes(rival.id) ? value.ids : [],
+  );
+  const told = fact.statement.replace(/['’]s\b/g, '');
+  const isFoe = (id: string) =>
+    id !== key && id !== rival.id && holdsPhrase(told, index.entities.get(id)?.name ?? id);
+  return type === 'state' && foes.some(isFoe) ? 'the other side' : null;
+}
+
+/** A square or a building: it lies in a town, and the town in a state. */
+function isSpot(index: QuestionIndex, { part_of: whole }: Entity): boolean {
+  return whole !== undefined && index.entities.get(whole)?.of !== undefined;
+}
+
+/** Whether a report that is cited here tells one of these. */
+export function isToldIn(citations: Facet['citations'], told: readonly Facet[]): boolean {
+  return told.some((other) =>
+    other.citations.some(({ source }) => citations.some((own) => own.source === source)),
   );
 }
 
@@ -91,18 +139,22 @@ function judge(
 ): Judgement {
   const tie = entangled(index.ties, key, rival.id);
   if (tie !== null) return drop(tie);
-  if (isAffiliated(index, key, rival.id)) return drop('belongs to it');
+  if (speaksFor(index, key, rival.id)) return drop('belongs to it');
   if (inFact.some((id) => entangled(index.ties, id, rival.id) !== null))
     return drop('in the same fact');
   if (compared(facet, rival)) return drop('a position in a comparison');
   return facet.sort === 'single'
     ? judgeSingle(index, facet, rival)
-    : judgeOpen(index, facet, rival);
+    : judgeOpen(index, facet, key, rival);
 }
 
-/** A person and the body or state it speaks for answer the same question in different words. */
-function isAffiliated(index: QuestionIndex, a: string, b: string): boolean {
-  return index.entities.get(a)?.of === b || index.entities.get(b)?.of === a;
+/** A person and the body or state it speaks for, also by another name, answer the same question in different words. */
+export function speaksFor(index: QuestionIndex, a: string, b: string): boolean {
+  const isOf = (one: string, other: string) => {
+    const of = index.entities.get(one)?.of;
+    return of !== undefined && index.ties.get(of)?.root === index.ties.get(other)?.root;
+  };
+  return isOf(a, b) || isOf(b, a);
 }
 
 function compared(facet: Facet, rival: Entity): boolean {
@@ -141,7 +193,7 @@ function whatWords(fact: Fact): ReadonlySet<string> {
 }
 
 /** Where more may be true than the reports tell: only who is known to stand there with something else. */
-function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement {
+function judgeOpen(index: QuestionIndex, facet: Facet, key: string, rival: Entity): Judgement {
   const { fact, slot } = facet;
   const known = others(index, facet, rival);
   switch (fact.kind) {
@@ -149,7 +201,14 @@ function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement
       const own = known.filter(
         ({ fact: other, slot: at }) => other.kind === 'statement' && at.name === slot.name,
       );
-      if (own.length === 0) return drop('not known here');
+      if (own.length === 0) {
+        const acting = known.filter(({ slot: at }) => isActing(at.name));
+        // Whether it was another who spoke, the report that the stem names tells.
+        const isAlike = rival.type === 'state' || rival.type === index.entities.get(key)?.type;
+        return isAlike && acting.some((other) => other.fact.episode === fact.episode)
+          ? keep(`Known with another part: ${acting[0]?.fact.id ?? ''}.`)
+          : drop('not known here');
+      }
       const alike = own.find((other) => couldBeSame(fact, other.fact));
       return alike === undefined
         ? keep(`Known with something else: ${own[0]?.fact.id ?? ''}.`)
@@ -157,7 +216,8 @@ function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement
     }
     case 'relation': {
       const own = known.filter(({ key }) => key === facet.key);
-      if (own.length === 0) return drop('not known here');
+      const isActive = known.some((other) => isActing(other.slot.name));
+      if (own.length === 0) return isActive ? keep('Known otherwise.') : drop('not known here');
       const counterpart = slot.name === 'subject' ? 'object' : 'subject';
       const theirs = entitiesIn(index, fact, counterpart);
       const shares = own.find(({ fact: other }) =>
@@ -173,6 +233,15 @@ function judgeOpen(index: QuestionIndex, facet: Facet, rival: Entity): Judgement
         ? keep('Of another state.')
         : drop('may have held it');
     default: {
+      // `the deputy chief of staff, {dismissed}`: there is one at a time.
+      const titled = `, {${slot.name.replace('actor.', '')}}`;
+      if (
+        fact.kind === 'event' &&
+        fact.values.what.rest?.includes(titled) &&
+        rival.offices.length > 0
+      )
+        return keep('Held another office.');
+      if (rival.type === 'place') return keep('Another place.');
       const active = known.filter(({ slot: at }) => isActing(at.name));
       if (active.length === 0) return drop('not known to act');
       const sameRole = active.find(

@@ -5,7 +5,7 @@ import { entangled } from './entanglement.ts';
 import { isDefinite } from './facets.ts';
 import { LONGEST_OPTION } from './item-rules.ts';
 import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
-import { couldBeSame } from './rival-entities.ts';
+import { couldBeSame, isToldIn, speaksFor } from './rival-entities.ts';
 import { nearestFirst, type Candidate } from './candidate.ts';
 
 /** Two texts that share more of their meaning words than this could mean the same. */
@@ -27,47 +27,48 @@ export function textRivals(index: QuestionIndex, facet: Facet): Candidate[] {
       wrongBecause: `Belongs to ${other.fact.id}.`,
       plausibility:
         (other.fact.episode === facet.fact.episode ? 1 : 0) +
-        (sameBody(facet, other) ? 3 : 0) +
         1 -
         Math.min(1, Math.abs(other.shown.length - facet.shown.length) / 40),
     }),
   );
 }
 
-function sameBody(facet: Facet, other: Facet): boolean {
-  return (
-    facet.fact.kind === 'office' &&
-    other.fact.kind === 'office' &&
-    facet.fact.values.of === other.fact.values.of
-  );
+/** The state of an office: Russia for the spokesman of the Kremlin. */
+function homeOf(index: QuestionIndex, { fact }: Facet): string | undefined {
+  const of = fact.kind === 'office' ? fact.values.of : undefined;
+  return of === undefined ? undefined : index.ties.get(of)?.root;
 }
 
 function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null {
   if (other.shown.length > LONGEST_OPTION) return 'too long';
-  if (overlap(facet.words, other.words) > SAME_MEANING) return 'much the same words';
   const { fact } = facet;
+  if (fact.kind !== 'office' && overlap(facet.words, other.words) > SAME_MEANING)
+    return 'much the same words';
   switch (fact.kind) {
     case 'statement': {
       const speaker = index.entities.get(speakerOf(facet));
       if (speaker !== undefined && namesSpeaker(speaker, other.shown)) return 'names the speaker';
       if (speaker?.type !== 'person' && /\b(he|his|him|she|her)\b/i.test(other.shown))
         return 'spoken by a person';
-      if (facet.slot.name === 'gist' && pointsElsewhere(facet, other)) return 'points elsewhere';
+      if (facet.slot.name === 'gist' && isOfAnotherMatter(index, facet, other))
+        return 'of another matter';
       if (facet.slot.name === 'channel' && sameMedium(facet.shown, other.shown))
         return 'could be the same channel';
       if (entangled(index.ties, speakerOf(facet), speakerOf(other)) !== null)
         return 'the same speaker';
-      if (isAffiliated(index, speakerOf(facet), speakerOf(other))) return 'speaks for the same';
-      return couldBeSame(fact, other.fact) ? 'may have said it too' : null;
+      if (speaksFor(index, speakerOf(facet), speakerOf(other))) return 'speaks for the same';
+      return facet.slot.name !== 'channel' && couldBeSame(fact, other.fact)
+        ? 'may have said it too'
+        : null;
     }
     case 'office': {
       const [person] = entities(facet, 'person', index);
       const [holder] = entities(other, 'person', index);
       if (person === undefined || holder === undefined || person === holder)
         return 'held by the same person';
-      // Whoever once held one office of a state may have held another before it.
-      const sameState = other.fact.kind === 'office' && other.fact.values.of === fact.values.of;
-      if (fact.values.tenure === 'former' && sameState) return 'may have been held too';
+      // What is of another state a name rules out; whoever once held one office may have held another before it.
+      if (homeOf(index, facet) !== homeOf(index, other)) return 'of another state';
+      if (fact.values.tenure === 'former') return 'may have been held too';
       const held = index.entities.get(person)?.offices ?? [];
       const title = other.slot.value.type === 'text' ? other.slot.value.text : '';
       return held.some((office) => office.title === title) ? 'held by the same person' : null;
@@ -91,17 +92,32 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
 
 const pointing = /\b(it|they|them|this|these|those|such)\b/i;
 
-/** Words that point back are bound to their own matter: beside another one they would have nothing to mean. */
-function pointsElsewhere(facet: Facet, other: Facet): boolean {
-  if (facet.fact.kind !== 'statement' || other.fact.kind !== 'statement') return false;
-  return facet.fact.values.about !== other.fact.values.about && pointing.test(other.shown);
+/**
+ * Words that fit the matter of the stem: said of it, of what it is a part of, or in the same report of something
+ * else to which they point just as the key does.
+ */
+function isOfAnotherMatter(index: QuestionIndex, facet: Facet, other: Facet): boolean {
+  const [one, two] = [matterOf(facet), matterOf(other)];
+  if (one === undefined || two === undefined) return true;
+  const points = (text: string) => pointing.exec(text)?.[0].toLowerCase();
+  const [own, theirs] = [points(facet.shown), points(other.shown)];
+  if (own !== theirs && (one !== two || own === 'they' || theirs === 'they')) return true;
+  if (one === two) return false;
+  if (entangled(index.ties, one, two) !== null) return false;
+  return own === undefined || !isToldIn(facet.citations, [other]);
 }
 
-function namesSpeaker(speaker: Entity, text: string): boolean {
+function matterOf({ fact }: Facet): string | undefined {
+  return fact.kind === 'statement' ? fact.values.about : undefined;
+}
+
+/** Whether words name a person, by name or by office: nobody takes them for that person's own. */
+export function namesSpeaker(speaker: Entity, text: string): boolean {
   const offices = speaker.offices
     .filter(({ tenure }) => tenure === 'serving')
     .map(({ title }) => title);
-  return [...namesOf(speaker), ...offices].some((name) => holdsPhrase(text, name));
+  const bare = text.replace(/['’]s\b/g, '');
+  return [...namesOf(speaker), ...offices].some((name) => holdsPhrase(bare, name));
 }
 
 /** Channels that contain one another: Facebook is a social medium, a conference call a kind of press conference. */
@@ -128,10 +144,6 @@ function typeOf(index: QuestionIndex, facet: Facet): string | undefined {
 function entities(facet: Facet, slotName: string, index: QuestionIndex): readonly string[] {
   const slot = index.facets.get(`${facet.fact.id}#${slotName}`)?.slot;
   return slot?.value.type === 'entities' ? slot.value.ids : [];
-}
-
-function isAffiliated(index: QuestionIndex, a: string, b: string): boolean {
-  return index.entities.get(a)?.of === b || index.entities.get(b)?.of === a;
 }
 
 function speakerOf(facet: Facet): string {

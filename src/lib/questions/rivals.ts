@@ -58,7 +58,7 @@ function candidatesFor(index: QuestionIndex, facet: Facet): Candidate[] {
   }
 }
 
-/** Two or three rivals, drawn with the seed from the most plausible; `null` if there are too few. */
+/** Two or three rivals, three if they have an order, drawn with the seed from the most plausible; `null` if there are too few. */
 export function pickRivals(
   index: QuestionIndex,
   facet: Facet,
@@ -90,7 +90,8 @@ export function pickRivals(
     picked = addTo(addTo([], below, before), above, MOST_RIVALS);
   }
   picked = addTo(picked, isProse(facet) ? longEnoughFirst(facet, pool) : pool, MOST_RIVALS);
-  return picked.length < LEAST_RIVALS ? null : picked;
+  // Of three in a row the key would too often be the same one.
+  return picked.length < (key === null ? LEAST_RIVALS : MOST_RIVALS) ? null : picked;
 }
 
 function inventedFor(index: QuestionIndex, facet: Facet, random: Random): Candidate[] {
@@ -127,7 +128,14 @@ export function apart(
     return a.ids.length > 1
       ? keepTheSame(a.ids, b.ids)
       : a.ids.every((id) => b.ids.every((other) => entangled(index.ties, id, other) === null));
-  return overlap(contentWords(one), contentWords(two)) < 0.75;
+  return !isSocial(one, two) && overlap(contentWords(one), contentWords(two)) < 0.75;
+}
+
+const social = /facebook|twitter|telegram|instagram|social media/i;
+
+/** The one would hold the other. */
+function isSocial(one: string, two: string): boolean {
+  return social.test(one) && social.test(two);
 }
 
 /**

@@ -1,66 +1,106 @@
 /** Speakers and what they said, actors and what they did: all from one report. */
+import type { Act, Source } from '#lib/content/schema.ts';
 import { actsOverlap } from '../acts.ts';
-import { isOf, reportsInWords } from '../attribution.ts';
+import { reportsInWords } from '../attribution.ts';
+import { capital } from '../clause.ts';
 import { entangled } from '../entanglement.ts';
 import { contentWords, holdsPhrase, overlap } from '../fold.ts';
 import { quotedIn } from '../quoted.ts';
 import { LONGEST_OPTION, LONGEST_STEM } from '../item-rules.ts';
-import { namesOf, type Facet, type QuestionIndex } from '../question-index.ts';
-import { couldBeSame } from '../rival-entities.ts';
+import type { Facet, QuestionIndex } from '../question-index.ts';
+import { speaksFor } from '../rival-entities.ts';
+import { namesSpeaker } from '../rival-texts.ts';
 import { nameIn } from '../stem-parts.ts';
 import { entityIn, nameOf, type Pair, type Pool } from './match-pairs.ts';
 
 /** Two texts that share more of their meaning words than this could mean the same. */
 const SAME_MEANING = 0.5;
 
-/** One pool for each report that tells the card's own statement: all pairs are from that report. */
+/** A pool of what all reports tell of the same matter, and one for each report that tells the card's own statement. */
 export function statementPools(
   index: QuestionIndex,
   facet: Facet,
   asked: 'gist' | 'acts',
 ): readonly Pool[] {
   const { fact } = facet;
-  const sources = [...new Set(facet.citations.map(({ source }) => source))];
-  return sources.flatMap((source): Pool[] => {
-    const pairs = statementPairs(index, asked).get(source.id) ?? [];
+  if (fact.kind !== 'statement') return [];
+  const { about } = fact.values;
+  const matter = nameIn(index, about);
+  const isSameMatter = ({ facet: { fact: other } }: Pair) =>
+    other.kind === 'statement' && other.values.about === about;
+  const areApart = (a: Pair, b: Pair) =>
+    entangled(index.ties, a.actor, b.actor) === null &&
+    !speaksFor(index, a.actor, b.actor) &&
+    saysOther(index, a, b);
+  const poolOf = (pairs: readonly Pair[], stem: string, source?: Source): Pool[] => {
     const own = pairs.find((pair) => pair.facet.fact === fact);
-    if (own === undefined || fact.kind !== 'statement') return [];
+    if (own === undefined || stem.length > LONGEST_STEM) return [];
+    return [{ stem, own, others: pairs, areApart, ...(source && { source }) }];
+  };
+  const sources = [...new Set(facet.citations.map(({ source }) => source))];
+  const byReport = sources.flatMap((source) => {
+    const pairs = statementPairs(index, asked).get(source.id) ?? [];
     const report = reportsInWords(index, [source], '');
-    const { about } = fact.values;
-    const others =
-      asked === 'gist'
-        ? pairs
-        : pairs.filter(
-            ({ facet: { fact: other } }) =>
-              other.kind === 'statement' && other.values.about === about,
-          );
-    const stem =
-      asked === 'gist'
-        ? `In ${report}, who said what?`
-        : `In ${report}, who responded in which way to ${nameIn(index, about)}?`;
-    const areApart = (a: Pair, b: Pair) =>
-      entangled(index.ties, a.actor, b.actor) === null &&
-      !isOf(index, a.actor, b.actor) &&
-      saysOther(index, a, b);
-    return stem.length > LONGEST_STEM ? [] : [{ stem, source, own, others, areApart }];
+    return asked === 'gist'
+      ? poolOf(pairs, `In ${report}, who said what?`, source)
+      : poolOf(
+          pairs.filter(isSameMatter),
+          `In ${report}, who responded in which way to ${matter}?`,
+          source,
+        );
   });
+  if (asked === 'acts' || about === undefined) return byReport;
+  const onTheMatter = spoken(index).filter(isSameMatter);
+  const told = onTheMatter.flatMap((pair) => pair.facet.citations.map(({ source }) => source));
+  const reports = reportsInWords(index, [...new Set([...sources, ...told])], '');
+  const stem = `In ${reports}, who said what about ${matter}?`;
+  return [...poolOf(onTheMatter, stem), ...byReport];
 }
 
 /** Whether two statements differ in what they say, and neither names the other's speaker. */
 function saysOther(index: QuestionIndex, a: Pair, b: Pair): boolean {
-  const [one, other] = [a.facet.slot.value, b.facet.slot.value];
-  if (one.type === 'acts' && other.type === 'acts') return !actsOverlap(one.acts, other.acts);
+  if (a.facet.slot.value.type === 'acts') return !actsOverlap(actsOf(index, a), actsOf(index, b));
   const names = (pair: Pair, { actor }: Pair) => {
     const entity = index.entities.get(actor);
-    return entity !== undefined && namesOf(entity).some((name) => holdsPhrase(pair.right, name));
+    return entity !== undefined && namesSpeaker(entity, pair.right);
   };
   return (
-    !couldBeSame(a.facet.fact, b.facet.fact) &&
     overlap(contentWords(a.right), contentWords(b.right)) <= SAME_MEANING &&
     !names(a, b) &&
     !names(b, a)
   );
 }
+
+/** All that somebody, or who speaks for the same, did at that time: not only what the one statement says. */
+function actsOf(index: QuestionIndex, { actor, facet }: Pair): readonly Act[] {
+  return (index.facetsByKey.get('statement.acts') ?? []).flatMap(({ fact, slot: { value } }) => {
+    const other = entityIn(index, fact, 'speaker');
+    const isOwn =
+      other !== null &&
+      fact.episode === facet.fact.episode &&
+      (entangled(index.ties, actor, other) !== null || speaksFor(index, actor, other));
+    return isOwn && value.type === 'acts' ? value.acts : [];
+  });
+}
+
+/** What was said, as it was said of its own matter. */
+function spoken(index: QuestionIndex): readonly Pair[] {
+  let pairs = said.get(index);
+  if (pairs === undefined) {
+    pairs = (index.facetsByKey.get('statement.gist') ?? []).flatMap((facet): Pair[] => {
+      const actor = entityIn(index, facet.fact, 'speaker');
+      const entity = actor === null ? undefined : index.entities.get(actor);
+      if (actor === null || entity === undefined || namesSpeaker(entity, facet.shown)) return [];
+      if (pointsAstray(index, facet)) return [];
+      return [{ left: entity.name, right: facet.shown, facet, actor }];
+    });
+    said.set(index, pairs);
+  }
+  return pairs;
+}
+
+/** An index is gone through once. */
+const said = new WeakMap<QuestionIndex, readonly Pair[]>();
 
 type BySource = ReadonlyMap<string, readonly Pair[]>;
 
@@ -82,7 +122,7 @@ function collect(index: QuestionIndex, asked: 'gist' | 'acts'): BySource {
     const entity = actor === null ? undefined : index.entities.get(actor);
     if (actor === null || entity === undefined || right === null) continue;
     // Whoever is named in the words has not said them.
-    if (namesOf(entity).some((name) => holdsPhrase(right, name))) continue;
+    if (namesSpeaker(entity, right)) continue;
     const quoted = quotedIn(right);
     const holdsQuoted = (source: string) =>
       quoted.every((words) =>
@@ -102,14 +142,26 @@ function collect(index: QuestionIndex, asked: 'gist' | 'acts'): BySource {
   return bySource;
 }
 
-const pointsBack = /^(it|its|they|their|there|this|these|that|he|she|his|her|such)\b/i;
+/** `It` at the beginning, if it is not empty: `it was wrong to …`. */
+const namesIt = /^it (?!was \w+ to\b)/i;
+const pointing = /\b(it|its|they|them|their|this|these|those|such)\b/i;
 
-/** The words, with what they speak of before them where they only point to it; `null` if that is too long. */
-function wordsWithMatter(index: QuestionIndex, { fact, shown }: Facet): string | null {
-  if (fact.kind !== 'statement') return null;
+/** `They should …`, where no more is spoken of than one thing, means somebody else. */
+function pointsAstray(index: QuestionIndex, { fact, shown }: Facet): boolean {
+  const about = fact.kind === 'statement' ? nameIn(index, fact.values.about) : '';
+  const points = pointing.exec(shown)?.[0];
+  return points !== undefined && (about === '' || /^th/i.test(points) !== about.endsWith('s'));
+}
+
+/** The words, with what they speak of where they only point to it; `null` if that is too long, or no one thing. */
+function wordsWithMatter(index: QuestionIndex, facet: Facet): string | null {
+  const { fact, shown } = facet;
+  if (fact.kind !== 'statement' || pointsAstray(index, facet)) return null;
   const about = nameIn(index, fact.values.about);
-  const pointing = pointsBack.test(shown) || /\b(it|them|this)\b/.test(shown);
-  if (pointing && about === '') return null;
-  const text = pointing ? `On ${about}: ${shown.charAt(0).toLowerCase()}${shown.slice(1)}` : shown;
+  const text = namesIt.test(shown)
+    ? `${capital(about)} ${shown.slice('it '.length)}`
+    : !pointing.test(shown)
+      ? shown
+      : `On ${about}: ${shown.charAt(0).toLowerCase()}${shown.slice(1)}`;
   return text.length > LONGEST_OPTION ? null : text;
 }

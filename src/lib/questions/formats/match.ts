@@ -22,7 +22,8 @@ function matchQuestion(index: QuestionIndex, facet: Facet, seed: number): MatchQ
   const pools = poolsFor(index, facet);
   for (const drawn of [seed, ...FALLBACK_SEEDS]) {
     const random = seeded('pairs', facet.cardId, drawn);
-    for (const pool of random.shuffle(pools)) {
+    // What was said of one matter is harder to tell apart than what one report tells of many.
+    for (const pool of random.shuffle(pools).sort(byReportLast)) {
       const pairs = draw(pool, random);
       if (pairs === null) continue;
       return {
@@ -35,6 +36,10 @@ function matchQuestion(index: QuestionIndex, facet: Facet, seed: number): MatchQ
     }
   }
   return null;
+}
+
+function byReportLast(a: Pool, b: Pool): number {
+  return Number(a.source !== undefined) - Number(b.source !== undefined);
 }
 
 /** Where all the pairs stand, the card's own first: in the report that the stem names, if it names one. */

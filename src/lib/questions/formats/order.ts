@@ -5,6 +5,7 @@ import { capital, declare, fillClause } from '../clause.ts';
 import { dateInWords, spanOf } from '../dates.ts';
 import { ofNoComparison, type Maker } from '../formats.ts';
 import { LONGEST_OPTION, typographic } from '../item-rules.ts';
+import { numeral } from '../names.ts';
 import type { OrderQuestion } from '../question.ts';
 import type { Facet, QuestionIndex } from '../question-index.ts';
 import { questionParts } from '../question-parts.ts';
@@ -18,6 +19,8 @@ const FALLBACK_SEEDS = [0, 1, 2, 3];
 const DRAWN_FROM = 24;
 
 export const orderMaker: Maker = { ofFacet: orderQuestion, ofComparison: ofNoComparison };
+
+const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
 
 const stems = [
   'In which order did these events happen, from the earliest to the latest?',
@@ -116,9 +119,13 @@ function compose(
   const random = seeded('order', facet.cardId, seed);
   const shown = random.shuffle(chosen);
   const order = [...shown].sort(compare).map((event) => shown.indexOf(event));
+  const place = order.indexOf(shown.indexOf(own));
+  const parts = questionParts(index, facet, seed, stems[random.integer(stems.length)] ?? '');
   return {
-    ...questionParts(index, facet, seed, stems[random.integer(stems.length)] ?? ''),
+    ...parts,
     format: 'order',
+    // What is asked is a place in a row; the date explains it.
+    answer: `${ordinals[place] ?? ''} of ${numeral(order.length)} (${parts.answer})`,
     items: shown.map((event) => ({
       text: typographic(event.text),
       note: event.facet.slot.value.type === 'date' ? dateInWords(event.facet.slot.value.date) : '',

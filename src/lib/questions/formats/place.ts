@@ -9,6 +9,7 @@ import { optionsFlaw, typographic } from '../item-rules.ts';
 import type { PlaceOption, PlaceQuestion } from '../question.ts';
 import type { Facet, QuestionIndex } from '../question-index.ts';
 import { questionParts, soundStems } from '../question-parts.ts';
+import { OF_ANOTHER_REPORT } from '../rival-entities.ts';
 import { apart, assessRivals } from '../rivals.ts';
 import { isNamedIn } from './choice.ts';
 
@@ -27,24 +28,21 @@ function placeQuestion(index: QuestionIndex, facet: Facet, seed: number): PlaceQ
   if (key === null) return null;
   const rivals = assessRivals(index, facet).flatMap((candidate): Rival[] => {
     const [rival = ''] = candidate.value.type === 'entities' ? candidate.value.ids : [];
-    const point = candidate.dropped === null ? pointOf(drawn, rival) : null;
+    const isWrong = candidate.dropped === null || candidate.dropped === OF_ANOTHER_REPORT;
+    const point = isWrong ? pointOf(drawn, rival) : null;
     return point === null ? [] : [{ candidate, point }];
   });
   const { width, height } = projectionOf(drawn.map.frame);
   const random = seeded('places', facet.cardId, seed);
   const shuffled = random.shuffle(rivals);
+  // A rival near to all others would leave too few: then it is passed over.
+  const orders = shuffled.map((_, at) => [...shuffled.slice(at), ...shuffled.slice(0, at)]);
   for (const stem of soundStems(index, facet, seed)) {
-    const chosen: Rival[] = [];
-    for (const rival of shuffled) {
-      const fits =
-        !isNamedIn(index, facet, stem, rival.candidate) &&
-        [key, ...chosen.map(({ point }) => point)].every((other) => areApart(other, rival.point)) &&
-        chosen.every(({ candidate }) => apart(index, candidate, rival.candidate));
-      if (fits && chosen.length < MOST_RIVALS) chosen.push(rival);
-    }
-    const texts = chosen.map(({ candidate }) => candidate.text);
-    if (chosen.length < LEAST_RIVALS) continue;
-    if (optionsFlaw(stem, facet.shown, texts, false) !== null) continue;
+    const chosen = orders
+      .map((order) => apartFrom(key, order, index, (rival) => isNamedIn(index, facet, stem, rival)))
+      .find(({ length }) => length >= LEAST_RIVALS);
+    const texts = chosen?.map(({ candidate }) => candidate.text) ?? [];
+    if (chosen === undefined || optionsFlaw(stem, facet.shown, texts, false) !== null) continue;
     const own: PlaceOption = { text: typographic(facet.shown), ...key };
     const options = random.shuffle([own, ...chosen.map(optionOf)]);
     return {
@@ -56,6 +54,23 @@ function placeQuestion(index: QuestionIndex, facet: Facet, seed: number): PlaceQ
     };
   }
   return null;
+}
+
+function apartFrom(
+  key: Point,
+  order: readonly Rival[],
+  index: QuestionIndex,
+  isNamed: (rival: Candidate) => boolean,
+): readonly Rival[] {
+  const chosen: Rival[] = [];
+  for (const rival of order) {
+    const fits =
+      !isNamed(rival.candidate) &&
+      [key, ...chosen.map(({ point }) => point)].every((other) => areApart(other, rival.point)) &&
+      chosen.every(({ candidate }) => apart(index, candidate, rival.candidate));
+    if (fits && chosen.length < MOST_RIVALS) chosen.push(rival);
+  }
+  return chosen;
 }
 
 type Point = Pick<PlaceOption, 'x' | 'y' | 'side'>;

@@ -32,18 +32,44 @@ const known = new WeakMap<Facet, Accepting | null>();
 
 function acceptingOf(index: QuestionIndex, facet: Facet): Accepting | null {
   const { value } = facet.slot;
-  if (value.type === 'text')
-    return facet.key === 'office.office' ? acceptingOffice(index, facet, value.text) : null;
+  if (facet.key === 'office.office' && value.type === 'text')
+    return acceptingOffice(index, facet, value.text);
+  if (facet.key === 'statement.channel' && value.type === 'text')
+    return acceptingChannel(index, value.text);
   if (value.type !== 'entities') return null;
-  const [id] = value.ids;
-  const entity = id === undefined ? undefined : index.entities.get(id);
-  if (entity === undefined || value.ids.length > 1 || !canBeTyped(entity)) return null;
-  return acceptingName(index, facet, entity);
+  const entities = value.ids.flatMap((id) => index.entities.get(id) ?? []);
+  const [entity, other] = entities;
+  if (entity === undefined || entities.length > 2 || !entities.every(canBeTyped)) return null;
+  return other === undefined
+    ? acceptingName(index, facet, entity)
+    : acceptingBoth(facet, [entity, other]);
 }
 
-/** Names that can be looked for: of people, states, bodies and places, not descriptions such as `a military official`. */
+/**
+ * Names that can be looked for: of people, states, bodies and places, not descriptions such as `a military official`.
+ * A body that has a short form is looked for by it: `the opposition`.
+ */
 function canBeTyped(entity: Entity): boolean {
-  return ['person', 'state', 'body', 'place'].includes(entity.type) && hasProperName(entity);
+  const { type, short } = entity;
+  if (type === 'body' && short !== undefined) return true;
+  return ['person', 'state', 'body', 'place'].includes(type) && hasProperName(entity);
+}
+
+/** Two names, in either order. */
+function acceptingBoth(facet: Facet, [one, two]: readonly [Entity, Entity]): Accepting {
+  const both = namesOf(one).flatMap((a) =>
+    namesOf(two).flatMap((b) => [`${a} and ${b}`, `${b} and ${a}`, `${a}, ${b}`, `${b}, ${a}`]),
+  );
+  return { accepted: waysToWrite([facet.shown, ...both]), confusable: [], shared: [] };
+}
+
+/** A means that has a name of its own: `on Facebook`, not `at a news conference`. */
+function acceptingChannel(index: QuestionIndex, text: string): Accepting | null {
+  const name = /\p{Lu}.*$/u.exec(text)?.[0];
+  if (name === undefined) return null;
+  const names = [name, ...(index.bearers.get(foldTight(name)) ?? []).flatMap(namesOf)];
+  const ways = names.flatMap((own) => [own, `on ${own}`, `a post on ${own}`, `${own} post`]);
+  return { accepted: waysToWrite([text, ...ways]), confusable: [], shared: [] };
 }
 
 function acceptingName(index: QuestionIndex, facet: Facet, entity: Entity): Accepting {
