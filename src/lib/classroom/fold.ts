@@ -57,6 +57,7 @@ export function roomOf(opened: OpenedEvent): RoomDraft {
     quiz: opened.quiz,
     questions: opened.questions,
     roster: opened.roster,
+    codes: opened.codes ?? null,
     seed: opened.seed,
     revision: 1,
     phase: { phase: 'lobby' },

@@ -17,6 +17,7 @@ import type {
   Vote,
 } from './room.ts';
 import { countedAnswer, isRight, standingsOf, type Standing } from './standing.ts';
+import { codeOfPlaces } from './take-home.ts';
 import { rightShareOf, tallyOf } from './tally.ts';
 import { elapsedAt, limitFor, limitOf } from './timing.ts';
 import type {
@@ -216,6 +217,20 @@ function finished(room: Room, { id }: Player, board: Board): PlayerStage {
     right: revealed.length - missed.length,
     asked: revealed.length,
     missed: missed.map(([index]) => questionAt(room, index).cardId),
+    takeHome: takeHomeOf(
+      room,
+      missed.map(([index]) => index),
+    ),
+  };
+}
+
+function takeHomeOf({ codes }: Room, missed: readonly number[]): { readonly code: string } | null {
+  if (codes === null || missed.length === 0) return null;
+  return {
+    code: codeOfPlaces(
+      codes,
+      missed.flatMap((index) => codes.places[index] ?? []),
+    ),
   };
 }
 

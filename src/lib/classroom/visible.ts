@@ -100,6 +100,8 @@ export type PlayerStage =
       readonly asked: number;
       /** Of questions answered wrong, nearly, late or not at all: to take home. */
       readonly missed: readonly CardId[];
+      /** The same cards to type in the app; `null` if nothing was missed, or the room has no code book. */
+      readonly takeHome: { readonly code: string } | null;
     };
 
 export interface QuizHead {

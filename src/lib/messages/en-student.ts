@@ -85,6 +85,9 @@ export const studentMessages = {
         : `${number(count)} questions are worth another look. In the Footnote app they come back as cards of your own, due today.`,
     homeQr: 'QR code that opens your cards in Footnote',
     homeOpen: 'Open in Footnote',
+    homeType: 'A short code to type',
+    homeTypeHint:
+      'In your Footnote app, on the page “Take home”. Hyphens and small letters do not matter.',
     homeCode: 'Or copy this',
     homeCodeAlone: 'Copy this',
     homeCodeHint:
