@@ -123,16 +123,20 @@ export class Student {
   /** Looks up the room of a number, and joins it at once if it needs no name or knows this phone. */
   async look(written: string): Promise<void> {
     const code = plainCode(written);
-    const reply = await this.#ask('look', { code });
-    if (!reply.ok) return;
-    this.#looked = { code, room: reply.value };
-    await this.join(null);
+    const looked = await this.#ask('look', { code });
+    if (!looked.ok) return;
+    await this.#joinBy(code, null);
+    if (this.#refusal === null) return;
     if (this.#refusal === 'name-missing') this.#refusal = null;
+    // Only now: a name that is written while this phone is asked for would not be taken.
+    this.#looked = { code, room: looked.value };
   }
 
-  async join(name: string | null): Promise<void> {
-    const code = this.#looked?.code;
-    if (code === undefined) return;
+  async join(name: string): Promise<void> {
+    if (this.#looked !== null) await this.#joinBy(this.#looked.code, name);
+  }
+
+  async #joinBy(code: string, name: string | null): Promise<void> {
     const { joinSecret } = this.#keeper;
     const reply = await this.#ask('join', { code, joinSecret, name });
     if (!reply.ok) return;

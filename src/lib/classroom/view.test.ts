@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { cardId } from '#lib/base/ids.ts';
+import type { DateQuestion, NumberQuestion } from '#lib/questions/question.ts';
 import type { Command } from './commands.ts';
 import { foldRoom } from './fold.ts';
 import type { ServerMessage } from './protocol.ts';
@@ -285,6 +286,34 @@ describe('the short code to take home', () => {
     const view = viewFor({ role: 'player', playerId: 'p1' as PlayerId }, room, START);
     expect(view.now).toMatchObject({ missed: ['harbour/fact-1#when'], takeHome: null });
   });
+});
+
+test('the unit of a number and how exact a date is asked for are part of the question', () => {
+  const span = { number: [15, 20], qualifier: 'about', unit: 'ships' } as const;
+  const dates = [['1999-05-01'], ['1999-05'], ['1999'], ['1999-05-01/1999-05-03']] as const;
+  const number = sampleQuestions(0)[4] as NumberQuestion;
+  const date = sampleQuestions(0)[5] as DateQuestion;
+  const questions = [
+    number,
+    { ...number, amounts: [span] as const },
+    ...dates.map((dates) => ({ ...date, dates })),
+  ];
+  const room = new RoomBuilder({ questions });
+  const ada = room.join('Ada');
+  const shown = questions.map((_, index) => {
+    const { now } = viewFor({ role: 'player', playerId: ada }, room.ask(index).room, room.now);
+    return now.stage === 'asking' ? now.question : null;
+  });
+  const { stem } = number;
+  expect(shown).toEqual([
+    { stem, format: 'number', unit: 'ships', isSpan: false },
+    { stem, format: 'number', unit: 'ships', isSpan: true },
+    ...['day', 'month', 'year', 'range'].map((precision) => ({
+      stem: date.stem,
+      format: 'date',
+      precision,
+    })),
+  ]);
 });
 
 test('the host sees how a question was answered', () => {

@@ -4,6 +4,7 @@
  */
 import { assertNever } from '#lib/base/assert-never.ts';
 import type { Instant } from '#lib/base/time.ts';
+import { precisionOf } from '#lib/questions/dates.ts';
 import { hasOptions, type Question } from '#lib/questions/question.ts';
 import { answerAsShown, placesFor, questionInOrder, type Places } from './option-order.ts';
 import type {
@@ -163,9 +164,12 @@ function shownQuestion(question: Question, places: Places): ShownQuestion {
     return { stem, format, options: inOrder(options.map(({ text }) => text)) };
   }
   switch (question.format) {
-    case 'number':
+    case 'number': {
+      const [{ number, unit }] = question.amounts;
+      return { stem, format: 'number', unit, isSpan: typeof number !== 'number' };
+    }
     case 'date':
-      return { stem, format: question.format };
+      return { stem, format: 'date', precision: precisionOf(question.dates[0]) };
     case 'order':
       return { stem, format: 'order', items: inOrder(question.items.map(({ text }) => text)) };
     case 'match':

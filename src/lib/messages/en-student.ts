@@ -28,11 +28,7 @@ export const studentMessages = {
   question: {
     of: (index: number, of: number) => `Question ${number(index)} of ${number(of)}`,
     second: (question: string) => `${question}, second vote`,
-    yours: 'Your answer',
-    hints: {
-      number: 'In figures',
-      date: 'Such as 5 May 1999, or as much of it as is asked. From one to another: 3 to 5 May 1999',
-    },
+    number: (unit: string) => `In figures (${unit}). “About” may stand before it.`,
     send: 'Send my answer',
     sure: 'How sure are you?',
     chooseFirst: 'Answer first, then say how sure you are.',
