@@ -6,10 +6,11 @@ import type { Passage } from '#lib/content/pack-index.ts';
 import type { Answer, Option, Question } from '#lib/questions/question.ts';
 import type { Command, SubmitCommand } from './commands.ts';
 import type { RoomEvent } from './events.ts';
-import { advance, foldRoom, type RoomDraft } from './fold.ts';
+import { advance, foldRoom } from './fold.ts';
 import { answerAsShown, placesFor } from './option-order.ts';
 import { QUIZ_FORMAT, type Quiz, type QuizId, type QuizSettings } from './quiz.ts';
 import type { PlayerId, RoomId, SubmissionId } from './room.ts';
+import type { RoomDraft } from './room-draft.ts';
 import { step, type Step } from './step.ts';
 import { codeBook, codePlaces } from './take-home.ts';
 
