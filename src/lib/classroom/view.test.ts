@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { cardId } from '#lib/base/ids.ts';
+import type { Amount } from '#lib/content/schema.ts';
 import type { DateQuestion, NumberQuestion } from '#lib/questions/question.ts';
 import type { Command } from './commands.ts';
 import { foldRoom } from './fold.ts';
@@ -289,7 +290,7 @@ describe('the short code to take home', () => {
 });
 
 test('the unit of a number and how exact a date is asked for are part of the question', () => {
-  const span = { number: [15, 20], qualifier: 'about', unit: 'ships' } as const;
+  const span: Amount = { number: [15, 20], qualifier: 'about', unit: 'ships' };
   const dates = [['1999-05-01'], ['1999-05'], ['1999'], ['1999-05-01/1999-05-03']] as const;
   const number = sampleQuestions(0)[4] as NumberQuestion;
   const date = sampleQuestions(0)[5] as DateQuestion;
