@@ -1,9 +1,17 @@
 /** The file of one room: a line for each event, and nothing is granted before it is on disk. */
+import { constants } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { RoomEvent } from '#lib/classroom/events.ts';
 import { readLines } from './log-lines.ts';
+
+/**
+ * With it a write returns when it is on disk, as `fdatasync` after it would, and in one trip to the disk's thread
+ * instead of two. Linux alone has it; elsewhere the file is flushed after each write.
+ */
+const SYNCED: number | undefined = constants.O_DSYNC;
+const WRITABLE = constants.O_RDWR | (SYNCED ?? 0);
 
 interface Waiting {
   readonly lines: string;
@@ -31,7 +39,7 @@ export class RoomFile {
   }
 
   static async create(path: string): Promise<RoomFile> {
-    const handle = await open(path, 'wx+', 0o600);
+    const handle = await open(path, WRITABLE | constants.O_CREAT | constants.O_EXCL, 0o600);
     await syncFolder(dirname(path));
     return new RoomFile(path, handle, 0, 0);
   }
@@ -40,7 +48,7 @@ export class RoomFile {
   static async open(
     path: string,
   ): Promise<Result<{ readonly file: RoomFile; readonly events: readonly RoomEvent[] }, string>> {
-    const handle = await open(path, 'r+');
+    const handle = await open(path, WRITABLE);
     const read = readLines(await handle.readFile());
     if (!read.ok) {
       await handle.close();
@@ -71,7 +79,7 @@ export class RoomFile {
       const bytes = Buffer.from(batch.map(({ lines }) => lines).join(''));
       try {
         await this.#writeFully(bytes);
-        await this.#handle.datasync();
+        if (SYNCED === undefined) await this.#handle.datasync();
         this.#size += bytes.length;
         for (const { resolve } of batch) resolve();
       } catch (error) {

@@ -34,7 +34,7 @@ async function running(questions: Questions = sampleQuestions(0)): Promise<Runni
     random: seeded('sockets'),
     secrets: looseSecrets('sockets'),
     onDefect: (defect) => defects.push(defect),
-    questionsFor: () => Promise.resolve(ok(questions)),
+    prepare: () => Promise.resolve(ok({ questions, codes: { check: 0, width: 5, places: [] } })),
     addresses: () => [],
     maxRooms: 10,
     maxPlayers: 1000,

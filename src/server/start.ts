@@ -6,7 +6,7 @@ import type { DamagedRoom } from '#lib/transport/room-log.ts';
 import { reachableAt } from './addresses.ts';
 import { fileRoomLog } from './file-room-log.ts';
 import { lockFolder } from './folder-lock.ts';
-import { questionsFromPacks } from './packs.ts';
+import { preparedFromPacks } from './packs.ts';
 import { servePages, type Folders } from './pages.ts';
 import { readOrMakeKey, secretsOf, trueRandom } from './secrets.ts';
 import type { ServerSettings } from './settings.ts';
@@ -42,7 +42,7 @@ export async function startServer(
     random: trueRandom,
     secrets,
     onDefect: (defect) => process.stderr.write(`A defect: ${described(defect)}\n`),
-    questionsFor: questionsFromPacks(join(folders.app, 'packs')),
+    prepare: preparedFromPacks(join(folders.app, 'packs')),
     addresses,
     maxRooms: settings.maxRooms,
     maxPlayers: settings.maxPlayers,

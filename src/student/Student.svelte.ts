@@ -10,19 +10,8 @@ import type { SubmissionId } from '#lib/classroom/room.ts';
 import type { MyAnswer, PlayerView } from '#lib/classroom/visible.ts';
 import type { Answer } from '#lib/questions/question.ts';
 import type { Channel, ChannelState } from '#lib/transport/channel.ts';
+import { Outbox, RETRY_MS } from './Outbox.svelte.ts';
 import { randomText, SeatKeeper, type Pending } from './seat.ts';
-
-/** After a refusal that will pass, an answer is sent again this much later. */
-const RETRY_MS = 1500;
-
-/** Refusals of an answer that pass by themselves: it is sent again. */
-const passing: readonly ProtocolRefusal[] = [
-  'no-connection',
-  'not-stored',
-  'too-fast',
-  'not-player',
-  'paused',
-];
 
 /** As people type it: with spaces or hyphens, in small letters. */
 const plainCode = (written: string) => written.replace(/[\s-]/g, '').toUpperCase();
@@ -42,7 +31,7 @@ export class Student {
   readonly #keeper = new SeatKeeper();
   #received = $state.raw<Received | null>(null);
   #connection = $state<ChannelState>('connecting');
-  #pending = $state.raw<Pending | null>(null);
+  readonly #outbox: Outbox;
   #gone = $state<Extract<Farewell, 'kicked' | 'replaced' | 'deleted'> | null>(null);
   /** Whether a seat is known that has not been taken again yet. */
   #returning = $state(false);
@@ -50,7 +39,6 @@ export class Student {
   #busy = $state(false);
   #refusal = $state<ProtocolRefusal | null>(null);
   #retry: ReturnType<typeof setTimeout> | undefined;
-  #sending = false;
   #paintedAt = performance.now();
   #paintedKey = '';
 
@@ -64,8 +52,14 @@ export class Student {
     // A link to another room than the last is meant as it stands.
     const isReturning = seat !== null && (code === '' || seat.code === plainCode(code));
     this.#returning = isReturning;
-    this.#pending = isReturning ? seat.pending : null;
     if (!isReturning && seat !== null) this.#keeper.keep(null);
+    this.#outbox = new Outbox(this.#keeper, {
+      isConnected: () => this.#connection === 'connected',
+      submit: (pending) => this.#channel.request('submit', pending),
+      takeSeat: () => this.#return(),
+      onsafe: (pending, late) => this.#settle(pending, late),
+      onrefused: (error) => (this.#refusal = error),
+    });
     this.#linked = isReturning ? '' : code;
     this.#channel = this.#connect();
     this.#moved(this.#channel.state);
@@ -114,7 +108,7 @@ export class Student {
     const now = this.view?.now;
     if (now?.stage !== 'asking') return null;
     if (now.mine !== null) return { answer: now.mine, safe: true };
-    const pending = this.#pending;
+    const { pending } = this.#outbox;
     return pending?.index === now.index && pending.vote === now.vote
       ? { answer: { ...pending, late: false }, safe: false }
       : null;
@@ -123,16 +117,20 @@ export class Student {
   /** Looks up the room of a number, and joins it at once if it needs no name or knows this phone. */
   async look(written: string): Promise<void> {
     const code = plainCode(written);
-    const reply = await this.#ask('look', { code });
-    if (!reply.ok) return;
-    this.#looked = { code, room: reply.value };
-    await this.join(null);
+    const looked = await this.#ask('look', { code });
+    if (!looked.ok) return;
+    await this.#joinBy(code, null);
+    if (this.#refusal === null) return;
     if (this.#refusal === 'name-missing') this.#refusal = null;
+    // Only now: a name that is written while this phone is asked for would not be taken.
+    this.#looked = { code, room: looked.value };
   }
 
-  async join(name: string | null): Promise<void> {
-    const code = this.#looked?.code;
-    if (code === undefined) return;
+  async join(name: string): Promise<void> {
+    if (this.#looked !== null) await this.#joinBy(this.#looked.code, name);
+  }
+
+  async #joinBy(code: string, name: string | null): Promise<void> {
     const { joinSecret } = this.#keeper;
     const reply = await this.#ask('join', { code, joinSecret, name });
     if (!reply.ok) return;
@@ -146,7 +144,7 @@ export class Student {
     this.#keeper.keep(null);
     clearTimeout(this.#retry);
     this.#received = null;
-    this.#pending = null;
+    this.#outbox.drop();
     this.#looked = null;
     this.#refusal = null;
     this.#gone = null;
@@ -164,7 +162,7 @@ export class Student {
   async submit(answer: Answer, confidence: Confidence | null): Promise<void> {
     const now = this.view?.now;
     if (now?.stage !== 'asking' || this.mine !== null) return;
-    this.#hold({
+    this.#outbox.hold({
       submissionId: randomText() as SubmissionId,
       index: now.index,
       vote: now.vote,
@@ -172,13 +170,7 @@ export class Student {
       confidence,
       claimedMs: Math.round(performance.now() - this.#paintedAt),
     });
-    await this.#send();
-  }
-
-  #hold(pending: Pending | null): void {
-    this.#pending = pending;
-    const { seat } = this.#keeper;
-    if (seat !== null) this.#keeper.keep({ ...seat, pending });
+    await this.#outbox.send();
   }
 
   async #ask<N extends 'look' | 'join'>(name: N, body: Requests[N]['request']) {
@@ -188,27 +180,6 @@ export class Student {
     this.#busy = false;
     if (!reply.ok) this.#refusal = reply.error;
     return reply;
-  }
-
-  /** Sends the answer that is on its way, again and again until it is safe or refused for good. */
-  async #send(): Promise<void> {
-    const pending = this.#pending;
-    clearTimeout(this.#retry);
-    if (pending === null || this.#sending || this.#connection !== 'connected') return;
-    this.#sending = true;
-    const reply = await this.#channel.request('submit', pending);
-    this.#sending = false;
-    if (this.#pending !== pending) return void this.#send();
-    if (reply.ok) {
-      this.#settle(pending, reply.value.late);
-      this.#hold(null);
-    } else if (passing.includes(reply.error)) {
-      if (reply.error === 'not-player') await this.#return();
-      this.#retry = setTimeout(() => void this.#send(), reply.retryMs ?? RETRY_MS);
-    } else {
-      this.#refusal = reply.error;
-      this.#hold(null);
-    }
   }
 
   /** The view may come later than the acknowledgement, or not at all: what is safe is shown at once. */
@@ -249,7 +220,7 @@ export class Student {
     if (this.#keeper.seat?.token !== seat.token) return;
     if (reply.ok) {
       this.#show(reply.value.view);
-      void this.#send();
+      void this.#outbox.send();
     } else if (reply.error === 'kicked') this.#leaveFor('kicked');
     else if (reply.error === 'bad-token' || reply.error === 'no-such-room') {
       this.leave();
@@ -283,13 +254,13 @@ export class Student {
       this.#paintedKey = key;
       this.#paintedAt = performance.now();
     }
-    const pending = this.#pending;
+    const { pending } = this.#outbox;
     const isAnswered =
       now.stage === 'asking' &&
       now.mine !== null &&
       pending?.index === now.index &&
       pending.vote === now.vote;
-    if (isAnswered) this.#hold(null);
-    else if (pending !== null) void this.#send();
+    if (isAnswered) this.#outbox.hold(null);
+    else void this.#outbox.send();
   }
 }

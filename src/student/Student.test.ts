@@ -105,6 +105,30 @@ describe('joining', () => {
     expect(again.gone).toBe('replaced');
   });
 
+  test('a name is asked for only when it can be taken', async () => {
+    const room = new Room();
+    await room.open({ names: 'free' });
+    let knows: () => void = () => undefined;
+    const known = new Promise<void>((resolve) => (knows = resolve));
+    const student = new Student(() => {
+      const channel = room.line();
+      return {
+        ...channel,
+        request: async (name, body) => {
+          // The room takes its time to say whether it knows this phone.
+          if (name === 'join') await known;
+          return channel.request(name, body);
+        },
+      };
+    }, room.pin);
+    await settle();
+    expect(student.looked).toBeNull();
+    knows();
+    await settle();
+    expect(student.looked?.names).toBe('free');
+    expect(student.busy).toBe(false);
+  });
+
   test('who is taken out does not come back', async () => {
     const { room, student } = await joined({ names: 'random' });
     await room.tell({ type: 'kick', playerId: student.view?.me.id ?? ('' as never) });

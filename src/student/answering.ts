@@ -4,7 +4,11 @@ import { dateInWords } from '#lib/questions/dates.ts';
 import type { Answer } from '#lib/questions/question.ts';
 import { readDates, type WrittenDate } from '#lib/questions/read-date.ts';
 
-export type WrittenFormat = 'number' | 'date';
+/** A question that is answered in writing. */
+export type WrittenQuestion = Extract<ShownQuestion, { readonly format: 'number' | 'date' }>;
+
+export const isWritten = (question: ShownQuestion): question is WrittenQuestion =>
+  question.format === 'number' || question.format === 'date';
 
 /** Why a writing is asked back before it is sent. */
 export type Doubt =
@@ -13,9 +17,10 @@ export type Doubt =
   | { readonly reason: 'day_or_month_first'; readonly readings: readonly string[] };
 
 /** What stands in the way of grading a writing fairly; `null` if nothing does. */
-export function doubtAbout(format: WrittenFormat, text: string): Doubt | null {
-  if (format === 'number') return /\d/.test(text) ? null : { reason: 'not_a_number' };
-  if (/\d.*\bto\b.*\d/.test(text)) return null;
+export function doubtAbout(question: WrittenQuestion, text: string): Doubt | null {
+  const hasFigures = /\d/.test(text);
+  if (question.format === 'number') return hasFigures ? null : { reason: 'not_a_number' };
+  if (question.precision === 'range') return hasFigures ? null : { reason: 'not_a_date' };
   const readings = readDates(text);
   if (readings.length === 0) return { reason: 'not_a_date' };
   if (readings.length === 1) return null;

@@ -55,6 +55,8 @@ export async function startServer(
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
   const child = fork(await bundled(), {
+    // As it is started in a classroom, without what the tests' own process was given.
+    execArgv: [],
     env: {
       ...process.env,
       NODE_OPTIONS: '',

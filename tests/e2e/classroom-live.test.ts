@@ -18,7 +18,9 @@ import { expectRoomForFingers, expectToFitNarrow } from './accessible.ts';
 import { watch } from './app.ts';
 import { makeQuiz, mixed, type MadeQuiz } from './classroom-quiz.ts';
 import { startClassroom, type ClassroomServer } from './classroom-server.ts';
+import { readLog } from './device.ts';
 import { Phone } from './phone.ts';
+import { Student } from './student.ts';
 
 interface Room {
   readonly server: ClassroomServer;
@@ -311,6 +313,22 @@ for (const byKeys of [false, true])
     const home = takeHomeFromText(sealed.slice(1));
     const missed = [2, 5].map((at) => made.questions[at]?.cardId);
     expect(home).toEqual({ ok: true, value: { quizId: made.quiz.id, cardIds: missed } });
+
+    const code = await ada.page.locator('.typed').innerText();
+
+    // At home, in the app: the code as she types it.
+    const atHome = await (await room.open('laptop')).newPage();
+    await atHome.goto(`http://localhost:${room.server.port}/take-home`);
+    await atHome.getByLabel('Short code').fill(code.toLowerCase().replaceAll('-', ' '));
+    await atHome.keyboard.press('Enter');
+    await atHome.getByRole('button', { name: 'Make them due' }).press('Enter');
+    await expect(atHome.getByText('2 cards are due today')).toBeVisible();
+    const [taken] = await readLog(atHome);
+    expect(taken).toMatchObject({ type: 'quizTakenHome' });
+    expect(new Set(taken?.type === 'quizTakenHome' ? taken.cardIds : [])).toEqual(new Set(missed));
+    // What is due is asked before what is new.
+    await atHome.getByRole('link', { name: 'Study now' }).click();
+    expect(missed).toContain((await new Student(atHome).question()).cardId);
 
     const results = await host.results();
     // By hand. Certain and right 3, certain and wrong −6, thinking so and right 2, and wrong −2.

@@ -68,15 +68,30 @@ export class Phone {
         await this.#choose(question.right[pair] ?? '', isLast ? undefined : at + 1);
       }
     } else if ('text' in answer) {
-      const field = this.page.getByLabel('Your answer');
-      if (this.#byKeys) {
-        await expect(field).toBeFocused();
-        await this.page.keyboard.type(answer.text);
-      } else await field.fill(answer.text);
+      await this.#fill(answer.text);
       if (this.#byKeys && confidence !== undefined) await this.page.keyboard.press('Enter');
     }
     await this.#finish(send, confidence, hasOptions(question));
     await this.isShown('Your answer is in');
+  }
+
+  /** The field, or both of a span. */
+  async #fill(text: string): Promise<void> {
+    const fields = this.page.getByRole('textbox');
+    await expect(fields.first()).toBeVisible();
+    const isSpan = (await fields.count()) > 1;
+    const [first = '', second = first] = isSpan ? text.split(' to ') : [text];
+    if (this.#byKeys) {
+      await expect(fields.first()).toBeFocused();
+      await this.page.keyboard.type(first);
+      if (isSpan) {
+        await this.page.keyboard.press('Tab');
+        await this.page.keyboard.type(second);
+      }
+      return;
+    }
+    await fields.first().fill(first);
+    if (isSpan) await fields.last().fill(second);
   }
 
   async #finish(send: Locator, confidence: Confidence | undefined, isChoice: boolean) {

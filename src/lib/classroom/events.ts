@@ -7,6 +7,7 @@ import type { Answer, Question, Verdict } from '#lib/questions/question.ts';
 import type { Quiz } from './quiz.ts';
 import type { Confidence } from './results.ts';
 import type { Board, PlayerId, RoomId, SubmissionId, TimeFactor, Vote } from './room.ts';
+import type { CodePlaces } from './take-home.ts';
 
 interface Payloads {
   /** With the questions themselves: another version of the pack later changes nothing. */
@@ -19,6 +20,8 @@ interface Payloads {
     readonly quiz: Quiz;
     readonly questions: readonly Question[];
     readonly roster: readonly string[];
+    /** For short codes to take home; missing in rooms that were opened before there were any. */
+    readonly codes?: CodePlaces;
   };
   readonly joined: { readonly playerId: PlayerId; readonly joinKey: string; readonly name: string };
   readonly renamed: { readonly playerId: PlayerId; readonly name: string };

@@ -2,72 +2,10 @@
 import type { Instant } from '#lib/base/time.ts';
 import type { RoomEvent, RoomEventOf, RoomEventType } from './events.ts';
 import { foldName } from './names.ts';
-import type {
-  AskedQuestion,
-  Clock,
-  Phase,
-  Player,
-  PlayerId,
-  Room,
-  StoredAnswer,
-  Vote,
-} from './room.ts';
+import type { AskedQuestion, Clock, Player, PlayerId, StoredAnswer } from './room.ts';
+import { roomOf, type RoomDraft } from './room-draft.ts';
 import { pointsFor } from './scoring.ts';
 import { limitFor, limitOf } from './timing.ts';
-
-interface AskedDraft extends Omit<AskedQuestion, 'votes' | 'status' | 'limitMs' | 'isRevoted'> {
-  status: AskedQuestion['status'];
-  limitMs: number | null;
-  isRevoted: boolean;
-  readonly votes: Readonly<Record<Vote, Map<PlayerId, StoredAnswer>>>;
-}
-
-/** A room in the making: events change it in place, or a class of thousands would be copied at each answer. */
-export interface RoomDraft extends Omit<
-  Room,
-  | 'revision'
-  | 'phase'
-  | 'locked'
-  | 'players'
-  | 'takenNames'
-  | 'playersByJoinKey'
-  | 'asked'
-  | 'commandIds'
-> {
-  revision: number;
-  phase: Phase;
-  locked: boolean;
-  readonly players: Map<PlayerId, Player>;
-  readonly takenNames: Set<string>;
-  readonly playersByJoinKey: Map<string, PlayerId>;
-  readonly asked: Map<number, AskedDraft>;
-  readonly commandIds: Set<string>;
-}
-
-type OpenedEvent = RoomEventOf<'opened'>;
-
-/** The room as its first event makes it. */
-function roomOf(opened: OpenedEvent): RoomDraft {
-  return {
-    id: opened.roomId,
-    pin: opened.pin,
-    code: opened.code,
-    openedAt: opened.at,
-    maxPlayers: opened.maxPlayers,
-    quiz: opened.quiz,
-    questions: opened.questions,
-    roster: opened.roster,
-    seed: opened.seed,
-    revision: 1,
-    phase: { phase: 'lobby' },
-    locked: false,
-    players: new Map(),
-    takenNames: new Set(),
-    playersByJoinKey: new Map(),
-    asked: new Map(),
-    commandIds: new Set(),
-  };
-}
 
 /**
  * Folds a room's log.

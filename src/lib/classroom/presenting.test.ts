@@ -14,6 +14,7 @@ import {
   type PresenterAct,
 } from './presenting.ts';
 import { buildQuiz } from './quiz-builder.ts';
+import { hasOptions } from '#lib/questions/question.ts';
 import { reportOf } from './report.ts';
 
 const { quiz, questions } = buildQuiz(await loadFixturePack());
@@ -105,6 +106,17 @@ describe('hands', () => {
     const results = resultsOfHands(peer, raise(startPresenting(peer, at(0)), 1), at(9));
     expect(results?.notAsked).toEqual(questions.map((_, i) => i).slice(1));
     expect(results && reportOf(results, questions).questions).toHaveLength(1);
+  });
+
+  test('of two votes are a gain in the report: one of three right, then two of two', () => {
+    const question = questions[0]!;
+    const key = hasOptions(question) ? question.key : 0;
+    let state = raise(raise(raise(startPresenting(peer, at(0)), key), key + 1), key + 1);
+    state = raise(raise(run(peer, ['forward'], state), key), key);
+    const results = resultsOfHands(peer, state, at(9))!;
+    const [first] = reportOf(results, questions).questions;
+    expect(first).toMatchObject({ right: 1, wrong: 2, gain: { known: true, n: 2 } });
+    expect(first?.gain?.known && first.gain.value).toBeCloseTo(2 / 3, 9);
   });
 });
 

@@ -163,6 +163,23 @@ export function alpha(rows: readonly (readonly number[])[]): Estimate {
   return estimate(value, { low: 1 - Math.exp(log + spread), high: 1 - Math.exp(log - spread) }, n);
 }
 
+/** How many had it right, of how many. */
+export interface Counted {
+  readonly right: number;
+  readonly n: number;
+}
+
+/**
+ * The gain between two counts of hands, where nobody's own two votes are known. The interval is Newcombe's for
+ * independent groups: the same people raise their hands twice and mostly alike, so it is rather too wide.
+ */
+export function gainOfCounts(before: Counted, after: Counted): Estimate {
+  if (before.n === 0 || after.n === 0) return none('nobody');
+  const bounds = newcombe(after.right, after.n, before.right, before.n);
+  const value = after.right / after.n - before.right / before.n;
+  return estimate(value, bounds, Math.min(before.n, after.n));
+}
+
 /** How the same students voted before and after they talked. */
 export interface Paired {
   readonly before: boolean;

@@ -274,6 +274,42 @@ test('hands counted give shares, and nothing about anybody', () => {
   expect(report.questions[1]?.difficulty).toEqual({ known: false, why: 'nobody' });
 });
 
+describe('hands counted twice', () => {
+  const twice = (first: readonly number[], second: readonly number[]) =>
+    reportOf(
+      {
+        ...results([], []),
+        channel: 'hands',
+        hands: [
+          { question: 0, vote: 1, counts: first },
+          { question: 0, vote: 2, counts: second },
+        ],
+        notAsked: [1, 2],
+      },
+      questions,
+    );
+
+  test('figures rest on the first count, the gain is from it to the second', () => {
+    // 56 of 70 against 48 of 80: Newcombe's own example (1998, table II, method 10).
+    const report = twice([48, 32, 0], [56, 14, 0]);
+    const [first] = report.questions;
+    expect(first).toMatchObject({ right: 48, wrong: 32 });
+    const gain = first?.gain;
+    expect(gain).toMatchObject({ known: true, n: 70 });
+    expect(gain?.known && [gain.value, gain.low, gain.high].map((x) => x.toFixed(4))).toEqual([
+      '0.2000',
+      '0.0524',
+      '0.3339',
+    ]);
+    expect(questionTable(report)[1]).toContain(0.2);
+  });
+
+  test('one count is no gain, and a second without a first tells none', () => {
+    expect(twice([6, 3, 1], []).questions[0]?.gain).toBeNull();
+    expect(twice([], [6, 3, 1]).questions[0]?.gain).toEqual({ known: false, why: 'nobody' });
+  });
+});
+
 test('the tables have a line for each student, question and answer', () => {
   const report = reportOf(results(answers, students), questions);
   expect(studentTable(report)[1]).toEqual(['Ana', 3, 0, 3, 1, 'right', 'right', 'right']);

@@ -7,11 +7,13 @@ import type { Answer, Option, Question } from '#lib/questions/question.ts';
 import type { Command, SubmitCommand } from './commands.ts';
 import type { Decision } from './decision.ts';
 import type { RoomEvent } from './events.ts';
-import { advance, foldRoom, type RoomDraft } from './fold.ts';
+import { advance, foldRoom } from './fold.ts';
 import { answerAsShown, placesFor } from './option-order.ts';
 import { QUIZ_FORMAT, type Quiz, type QuizId, type QuizSettings } from './quiz.ts';
 import type { PlayerId, RoomId, SubmissionId } from './room.ts';
+import type { RoomDraft } from './room-draft.ts';
 import { step } from './step.ts';
+import { codeBook, codePlaces } from './take-home.ts';
 
 /** Which of two keys the questions have; what is shown before the reveal is the same with both. */
 export type Keys = 0 | 1;
@@ -149,8 +151,18 @@ export function openedEvent(opening: Opening = {}): RoomEvent & { readonly type:
     quiz: sampleQuiz(questions, opening.settings),
     questions,
     roster: opening.roster ?? [],
+    codes: codePlaces(sampleBook, ids),
   };
 }
+
+/** As of a pack with three cards that no question asks, one of them before all the others. */
+const ids = sampleQuestions(0).map(({ cardId }) => cardId);
+export const sampleBook = codeBook('harbour', '1.0.0', [
+  ...ids,
+  cardId('harbour', 'anchor', 'when'),
+  cardId('harbour', 'fact-9', 'when'),
+  cardId('harbour', 'pier', 'where'),
+]);
 
 /** A room that is told things one after the other; its clock stands still unless it is moved. */
 export class RoomBuilder {

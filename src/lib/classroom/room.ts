@@ -4,6 +4,7 @@ import type { Instant } from '#lib/base/time.ts';
 import type { Answer, Question, Verdict } from '#lib/questions/question.ts';
 import type { Quiz } from './quiz.ts';
 import type { Confidence } from './results.ts';
+import type { CodePlaces } from './take-home.ts';
 
 export type RoomId = Brand<string, 'RoomId'>;
 /** `p1`, `p2`, … in the order of joining. It is no secret and opens nothing. */
@@ -100,6 +101,8 @@ export interface Room {
   readonly questions: readonly Question[];
   /** Names that may be taken; empty unless the quiz takes names from a roster. */
   readonly roster: readonly string[];
+  /** For short codes to take home; `null` in rooms from before there were any. */
+  readonly codes: CodePlaces | null;
   /** For the order in which each student sees options. */
   readonly seed: number;
   /** How many events it is made of. */

@@ -1,5 +1,6 @@
 /** Which answer counts, and what everybody has so far. Only what was revealed is counted. */
 import type { AskedQuestion, PlayerId, Room, StoredAnswer, Vote } from './room.ts';
+import type { ScoreRow } from './visible.ts';
 
 export interface CountedAnswer extends StoredAnswer {
   readonly vote: Vote;
@@ -70,4 +71,12 @@ function workOut(room: Room): Standings {
     top: ranked.filter(({ rank }) => rank <= TOP).slice(0, 2 * TOP),
     byPlayer: new Map(ranked.map((standing) => [standing.playerId, standing])),
   };
+}
+
+/** A line of the board, as `me` sees it; `null`: the host. */
+export function scoreRow(
+  { playerId, rank, name, points }: Standing,
+  me: PlayerId | null,
+): ScoreRow {
+  return { rank, name, points, me: playerId === me };
 }

@@ -45,19 +45,45 @@ export function codeBook(packId: string, packVersion: string, ids: readonly Card
   };
 }
 
+/** What a room needs of a book to write codes without the pack: it goes into the room's log. */
+export interface CodePlaces extends Pick<CodeBook, 'check' | 'width'> {
+  /** For each question of the quiz, the place of its card. */
+  readonly places: readonly number[];
+}
+
+/** @throws if the book does not have a card */
+export function codePlaces(book: CodeBook, cardIds: readonly CardId[]): CodePlaces {
+  const placeOf = new Map(book.cardIds.map((id, at) => [id, at]));
+  const places = cardIds.map((id) => {
+    const place = placeOf.get(id);
+    if (place === undefined) throw new Error(`The pack has no card ${id}`);
+    return place;
+  });
+  return { check: book.check, width: book.width, places };
+}
+
 /**
  * The code of some cards of a pack, in groups of four: `7K3D-9QWM-2T`. Five cards of a pack of 200 take 14
  * characters, every further one 1.6. Cards that the book does not have are left out.
  */
 export function takeHomeCode(book: CodeBook, cardIds: readonly CardId[]): string {
   const wanted = new Set(cardIds);
-  const places = book.cardIds
-    .flatMap((id, at) => (wanted.has(id) ? [at] : []))
-    .slice(0, MOST_CARDS);
+  return codeOfPlaces(
+    book,
+    book.cardIds.flatMap((id, at) => (wanted.has(id) ? [at] : [])),
+  );
+}
+
+/** The code of the cards at these places of a book, whatever their order. */
+export function codeOfPlaces(
+  { check: pack, width }: Pick<CodeBook, 'check' | 'width'>,
+  wanted: readonly number[],
+): string {
+  const places = [...wanted].sort((a, b) => a - b).slice(0, MOST_CARDS);
   const bits = [
     ...bitsOf(VERSION, VERSION_BITS),
-    ...bitsOf(book.check, CHECK_BITS),
-    ...places.flatMap((place) => bitsOf(place, book.width)),
+    ...bitsOf(pack, CHECK_BITS),
+    ...places.flatMap((place) => bitsOf(place, width)),
   ];
   while (bits.length % 5 !== 0) bits.push(0);
   const symbols = groups(bits, 5).map(numberOf);

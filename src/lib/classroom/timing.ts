@@ -1,6 +1,7 @@
 /** Time as a room reckons it. The clock is the server's; a phone's own measure moves it by a round trip at most. */
 import type { Instant } from '#lib/base/time.ts';
 import type { Clock, Player } from './room.ts';
+import type { ShownClock } from './visible.ts';
 
 /** However slow a phone's network is, or says it is, no more than this is allowed for. */
 const MOST_ROUND_TRIP_MS = 1000;
@@ -34,4 +35,17 @@ export function tookFor(elapsedMs: number, claimedMs: number | null, roundTripMs
   if (claimedMs === null) return elapsedMs;
   const least = elapsedMs - Math.min(Math.max(0, roundTripMs), MOST_ROUND_TRIP_MS);
   return Math.max(0, Math.min(elapsedMs, Math.max(least, claimedMs)));
+}
+
+/** The clock as a student sees it. */
+export function shownClock(
+  clock: Clock,
+  player: Pick<Player, 'timeFactor'>,
+  now: Instant,
+): ShownClock {
+  const limit = limitFor(limitOf(clock), player);
+  return {
+    state: clock.state,
+    remainingMs: limit === null ? null : Math.max(0, limit - elapsedAt(clock, now)),
+  };
 }

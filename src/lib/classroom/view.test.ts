@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { cardId } from '#lib/base/ids.ts';
+import type { Amount } from '#lib/content/schema.ts';
+import type { DateQuestion, NumberQuestion } from '#lib/questions/question.ts';
 import type { Command } from './commands.ts';
+import { foldRoom } from './fold.ts';
 import type { ServerMessage } from './protocol.ts';
-import { RoomBuilder, sampleQuestions } from './room-builder.ts';
+import { openedEvent, RoomBuilder, sampleBook, sampleQuestions, START } from './room-builder.ts';
 import type { PlayerId, Room, SubmissionId } from './room.ts';
+import { readTakeHomeCode, takeHomeCode } from './take-home.ts';
 import { materialOf, viewFor } from './view.ts';
 import type { HostView, PlayerView } from './visible.ts';
 
@@ -236,7 +241,80 @@ test('the finished quiz tells a student what to take home', () => {
     right: 1,
     asked: 2,
     missed: ['harbour/fact-2#when'],
+    takeHome: { code: takeHomeCode(sampleBook, [cardId('harbour', 'fact-2', 'when')]) },
   });
+});
+
+describe('the short code to take home', () => {
+  const stages = (room: RoomBuilder, playerId: PlayerId) =>
+    viewFor({ role: 'player', playerId }, room.room, room.now).now;
+
+  test('names what this student missed, is told at the end alone, and to who has missed something', () => {
+    const room = new RoomBuilder({ questions: sampleQuestions(0).slice(0, 4) });
+    const [ada, bo] = [room.join('Ada'), room.join('Bo')];
+    const before: object[] = [];
+    for (let index = 0; index < 4; index++) {
+      room.ask(index);
+      room.choose(ada, index, index % 2 === 0 ? 1 : 0);
+      room.choose(bo, index, 0);
+      before.push(stages(room, ada));
+      room.must({ type: 'reveal', index });
+      before.push(stages(room, ada));
+      room.must({ type: 'scoreboard', index, board: 'top' });
+      before.push(stages(room, ada));
+    }
+    expect(before).toHaveLength(12);
+    for (const stage of before) expect(stage).not.toHaveProperty('takeHome');
+    room.must({ type: 'end', board: 'top' });
+    const end = stages(room, ada);
+    const code = 'takeHome' in end ? (end.takeHome?.code ?? '') : '';
+    const read = readTakeHomeCode([sampleBook], code);
+    expect(read.ok && read.value.cardIds).toEqual(['harbour/fact-1#when', 'harbour/fact-3#when']);
+    expect(stages(room, bo)).toMatchObject({ missed: [], takeHome: null });
+  });
+
+  test('of a room that was opened before there were codes there is none', () => {
+    const { codes, ...opened } = openedEvent();
+    expect(codes).toBeDefined();
+    const joined = { v: 1, type: 'joined', at: START, joinKey: 'a', name: 'Ada' } as const;
+    const room = foldRoom([
+      opened,
+      { ...joined, playerId: 'p1' as PlayerId },
+      { v: 1, type: 'asked', at: START, index: 0, vote: 1, endsAt: null },
+      { v: 1, type: 'revealed', at: START, index: 0 },
+      { v: 1, type: 'ended', at: START, board: 'private' },
+    ]);
+    const view = viewFor({ role: 'player', playerId: 'p1' as PlayerId }, room, START);
+    expect(view.now).toMatchObject({ missed: ['harbour/fact-1#when'], takeHome: null });
+  });
+});
+
+test('the unit of a number and how exact a date is asked for are part of the question', () => {
+  const span: Amount = { number: [15, 20], qualifier: 'about', unit: 'ships' };
+  const dates = [['1999-05-01'], ['1999-05'], ['1999'], ['1999-05-01/1999-05-03']] as const;
+  const number = sampleQuestions(0)[4] as NumberQuestion;
+  const date = sampleQuestions(0)[5] as DateQuestion;
+  const questions = [
+    number,
+    { ...number, amounts: [span] as const },
+    ...dates.map((dates) => ({ ...date, dates })),
+  ];
+  const room = new RoomBuilder({ questions });
+  const ada = room.join('Ada');
+  const shown = questions.map((_, index) => {
+    const { now } = viewFor({ role: 'player', playerId: ada }, room.ask(index).room, room.now);
+    return now.stage === 'asking' ? now.question : null;
+  });
+  const { stem } = number;
+  expect(shown).toEqual([
+    { stem, format: 'number', unit: 'ships', isSpan: false },
+    { stem, format: 'number', unit: 'ships', isSpan: true },
+    ...['day', 'month', 'year', 'range'].map((precision) => ({
+      stem: date.stem,
+      format: 'date',
+      precision,
+    })),
+  ]);
 });
 
 test('the host sees how a question was answered', () => {

@@ -1,39 +1,20 @@
 /**
- * What one role may see of a room. Only what this file makes can be sent (`Visible`), so that nothing that
- * depends on a key leaves before its reveal: a question that is open is shown through `shownQuestion` alone.
+ * What one role may see of a room. Only what this file makes can be sent (`Visible`); what each role sees of the
+ * stage stands in `player-stage.ts` and `host-stage.ts`.
  */
-import { assertNever } from '#lib/base/assert-never.ts';
 import type { Instant } from '#lib/base/time.ts';
-import { hasOptions, type Question } from '#lib/questions/question.ts';
-import { answerAsShown, placesFor, questionInOrder, type Places } from './option-order.ts';
-import type {
-  Board,
-  Clock,
-  Player,
-  PlayerId,
-  Room,
-  StoredAnswer,
-  TimeFactor,
-  Vote,
-} from './room.ts';
-import { countedAnswer, isRight, standingsOf, type Standing } from './standing.ts';
-import { rightShareOf, tallyOf } from './tally.ts';
-import { elapsedAt, limitFor, limitOf } from './timing.ts';
+import { hostStage } from './host-stage.ts';
+import { playerStage } from './player-stage.ts';
+import type { Player, PlayerId, Room } from './room.ts';
+import { standingsOf } from './standing.ts';
+import { rightShareOf } from './tally.ts';
 import type {
   HostMaterial,
   HostProgress,
-  HostStage,
   HostView,
-  MyAnswer,
-  MyResult,
-  MyScore,
-  PlayerStage,
   PlayerView,
   QuizHead,
   RoomDoor,
-  ScoreRow,
-  ShownClock,
-  ShownQuestion,
   Visible,
 } from './visible.ts';
 
@@ -84,8 +65,6 @@ function quizHead({ quiz }: Room): QuizHead {
   };
 }
 
-// ------------------------------------------------------------------ students
-
 function playerView(room: Room, player: Player, now: Instant): PlayerView {
   const { id, name, timeFactor } = player;
   return show({
@@ -95,131 +74,6 @@ function playerView(room: Room, player: Player, now: Instant): PlayerView {
     now: playerStage(room, player, now),
   } as const);
 }
-
-function playerStage(room: Room, player: Player, now: Instant): PlayerStage {
-  const { phase } = room;
-  switch (phase.phase) {
-    case 'lobby':
-      return { stage: 'lobby' };
-    case 'finished':
-      return finished(room, player, phase.board);
-    case 'scoreboard':
-      return {
-        stage: 'scoreboard',
-        index: phase.index,
-        score: scoreOf(room, player.id, phase.board),
-      };
-    case 'asking':
-    case 'discussing':
-    case 'revealed':
-      break;
-    default:
-      return assertNever(phase);
-  }
-  const { index } = phase;
-  const question = questionAt(room, index);
-  const places = placesFor(question, room.seed, player.id, index);
-  const mine = (vote: Vote) => room.asked.get(index)?.votes[vote].get(player.id);
-  if (phase.phase === 'revealed') {
-    const asked = room.asked.get(index);
-    const counted = asked === undefined ? null : countedAnswer(asked, player.id);
-    const first = mine(1);
-    return {
-      stage: 'revealed',
-      index,
-      question: questionInOrder(question, places),
-      mine: counted === null ? null : myResult(counted, counted.vote, places),
-      before: counted?.vote === 2 && first ? myResult(first, 1, places) : null,
-    };
-  }
-  const shown = shownQuestion(question, places);
-  if (phase.phase === 'discussing')
-    return { stage: 'discussing', index, question: shown, mine: myAnswer(mine(1), 1, places) };
-  const { vote, clock } = phase;
-  return {
-    stage: 'asking',
-    index,
-    vote,
-    question: shown,
-    clock: shownClock(clock, player, now),
-    mine: myAnswer(mine(vote), vote, places),
-    before: vote === 2 ? myAnswer(mine(1), 1, places) : null,
-  };
-}
-
-function questionAt(room: Room, index: number): Question {
-  const question = room.questions[index];
-  if (question === undefined) throw new Error(`The quiz has no question ${index}`);
-  return question;
-}
-
-/** Takes each field by name: what a question gains later stays unseen until somebody decides otherwise. */
-function shownQuestion(question: Question, places: Places): ShownQuestion {
-  const { stem } = question;
-  const inOrder = (texts: readonly string[]) => places.map((at) => texts[at] ?? '');
-  if (hasOptions(question) && question.format !== 'place') {
-    const { format, options } = question;
-    return { stem, format, options: inOrder(options.map(({ text }) => text)) };
-  }
-  switch (question.format) {
-    case 'number':
-    case 'date':
-      return { stem, format: question.format };
-    case 'order':
-      return { stem, format: 'order', items: inOrder(question.items.map(({ text }) => text)) };
-    case 'match':
-      return { stem, format: 'match', left: question.left, right: inOrder(question.right) };
-    case 'place':
-    case 'typed':
-    case 'recall':
-      throw new Error(`A class is not asked in the format ${question.format}`);
-  }
-}
-
-function shownClock(clock: Clock, player: Pick<Player, 'timeFactor'>, now: Instant): ShownClock {
-  const limit = limitFor(limitOf(clock), player);
-  return {
-    state: clock.state,
-    remainingMs: limit === null ? null : Math.max(0, limit - elapsedAt(clock, now)),
-  };
-}
-
-function myAnswer(stored: StoredAnswer | undefined, vote: Vote, places: Places): MyAnswer | null {
-  if (stored === undefined) return null;
-  const { answer, confidence, late } = stored;
-  return { vote, answer: answerAsShown(answer, places), confidence, late };
-}
-
-function myResult(stored: StoredAnswer, vote: Vote, places: Places): MyResult {
-  const { answer, confidence, late, verdict, points } = stored;
-  return { vote, answer: answerAsShown(answer, places), confidence, late, verdict, points };
-}
-
-function scoreOf(room: Room, playerId: PlayerId, board: Board): MyScore {
-  const standings = standingsOf(room);
-  const { byPlayer, ranked } = standings;
-  const { points = 0, rank = ranked.length } = byPlayer.get(playerId) ?? {};
-  const top = board === 'top' ? standings.top : [];
-  return { points, rank, of: ranked.length, top: top.map((row) => scoreRow(row, playerId)) };
-}
-
-function scoreRow({ playerId, rank, name, points }: Standing, me: PlayerId | null): ScoreRow {
-  return { rank, name, points, me: playerId === me };
-}
-
-function finished(room: Room, { id }: Player, board: Board): PlayerStage {
-  const revealed = [...room.asked].filter(([, { status }]) => status === 'revealed');
-  const missed = revealed.filter(([, asked]) => !isRight(countedAnswer(asked, id)));
-  return {
-    stage: 'finished',
-    score: scoreOf(room, id, board),
-    right: revealed.length - missed.length,
-    asked: revealed.length,
-    missed: missed.map(([index]) => questionAt(room, index).cardId),
-  };
-}
-
-// ---------------------------------------------------------------------- host
 
 function hostView(room: Room, present: ReadonlySet<PlayerId>, now: Instant): HostView {
   const { phase } = room;
@@ -247,50 +101,6 @@ function hostView(room: Room, present: ReadonlySet<PlayerId>, now: Instant): Hos
     now: hostStage(room, now),
   } as const);
 }
-
-function hostStage(room: Room, now: Instant): HostStage {
-  const { phase } = room;
-  switch (phase.phase) {
-    case 'lobby':
-      return { stage: 'lobby' };
-    case 'asking': {
-      const { index, vote, clock } = phase;
-      const waiting = [...room.players.values()].filter(
-        ({ id, kicked }) => !kicked && !room.asked.get(index)?.votes[vote].has(id),
-      );
-      const most = Math.max(1, ...waiting.map(({ timeFactor }) => timeFactor));
-      return {
-        stage: 'asking',
-        index,
-        vote,
-        clock: shownClock(clock, { timeFactor: 1 }, now),
-        lastRemainingMs: shownClock(clock, { timeFactor: most as TimeFactor }, now).remainingMs,
-        answered: room.asked.get(index)?.votes[vote].size ?? 0,
-        rightShare: rightShareOf(room, index, vote),
-      };
-    }
-    case 'discussing':
-      return { stage: 'discussing', index: phase.index, first: tallyOf(room, phase.index, 1) };
-    case 'revealed': {
-      const { index } = phase;
-      const isRevoted = room.asked.get(index)?.isRevoted ?? false;
-      return {
-        stage: 'revealed',
-        index,
-        first: tallyOf(room, index, 1),
-        second: isRevoted ? tallyOf(room, index, 2) : null,
-      };
-    }
-    case 'scoreboard': {
-      const { index, board } = phase;
-      return { stage: 'scoreboard', index, board, top: hostTop(room) };
-    }
-    case 'finished':
-      return { stage: 'finished', board: phase.board, top: hostTop(room) };
-  }
-}
-
-const hostTop = (room: Room) => standingsOf(room).top.map((row) => scoreRow(row, null));
 
 /** `null` unless a question is open. */
 export function progressOf(room: Room, present: number): HostProgress | null {

@@ -1,4 +1,5 @@
 /** What each role may see. Made by `viewFor` in `view.ts` alone; only this can be sent. */
+import type { Precision } from '#lib/questions/dates.ts';
 import type { Answer, Question, Verdict } from '#lib/questions/question.ts';
 import type { CardId } from '#lib/base/ids.ts';
 import type { Naming, Quiz, Scoring } from './quiz.ts';
@@ -9,13 +10,16 @@ declare const visible: unique symbol;
 /** Only `view.ts` makes one, so that nothing of a room can be sent past it. */
 export type Visible<T> = T & { readonly [visible]: true };
 
-/** A question without anything that depends on its key. Options, items and right-hand sides in this student's order. */
+/** A question without anything that tells its key from others of its kind. Options, items and right-hand sides in this student's order. */
 export type ShownQuestion = { readonly stem: string } & (
   | {
       readonly format: 'choice' | 'attribution' | 'corroboration';
       readonly options: readonly string[];
     }
-  | { readonly format: 'number' | 'date' }
+  /** In which unit; two figures, from one to another, where it is a span. */
+  | { readonly format: 'number'; readonly unit: string; readonly isSpan: boolean }
+  /** How exact an answer is asked for. */
+  | { readonly format: 'date'; readonly precision: Precision }
   | { readonly format: 'order'; readonly items: readonly string[] }
   | {
       readonly format: 'match';
@@ -100,6 +104,8 @@ export type PlayerStage =
       readonly asked: number;
       /** Of questions answered wrong, nearly, late or not at all: to take home. */
       readonly missed: readonly CardId[];
+      /** The same cards to type in the app; `null` if nothing was missed, or the room has no code book. */
+      readonly takeHome: { readonly code: string } | null;
     };
 
 export interface QuizHead {

@@ -28,11 +28,7 @@ export const studentMessages = {
   question: {
     of: (index: number, of: number) => `Question ${number(index)} of ${number(of)}`,
     second: (question: string) => `${question}, second vote`,
-    yours: 'Your answer',
-    hints: {
-      number: 'In figures',
-      date: 'Such as 5 May 1999, or as much of it as is asked. From one to another: 3 to 5 May 1999',
-    },
+    number: (unit: string) => `In figures (${unit}). “About” may stand before it.`,
     send: 'Send my answer',
     sure: 'How sure are you?',
     chooseFirst: 'Answer first, then say how sure you are.',
@@ -85,6 +81,9 @@ export const studentMessages = {
         : `${number(count)} questions are worth another look. In the Footnote app they come back as cards of your own, due today.`,
     homeQr: 'QR code that opens your cards in Footnote',
     homeOpen: 'Open in Footnote',
+    homeType: 'A short code to type',
+    homeTypeHint:
+      'In your Footnote app, on the page “Take home”. Hyphens and small letters do not matter.',
     homeCode: 'Or copy this',
     homeCodeAlone: 'Copy this',
     homeCodeHint:

@@ -5,6 +5,7 @@ import { cleanName } from '#lib/classroom/names.ts';
 import type { ProtocolRefusal, RequestOf } from '#lib/classroom/protocol.ts';
 import type { Quiz } from '#lib/classroom/quiz.ts';
 import type { Room, RoomId } from '#lib/classroom/room.ts';
+import type { CodePlaces } from '#lib/classroom/take-home.ts';
 import { GuessLimits } from './guess-limits.ts';
 import { LiveRoom, type RoomSetting } from './live-room.ts';
 import type { DamagedRoom } from './room-log.ts';
@@ -13,10 +14,17 @@ import type { Secrets } from './secrets.ts';
 /** The questions of a quiz, with their keys. */
 export type Questions = Room['questions'];
 
+/** What a quiz is opened with, made from its pack. */
+export interface PreparedQuiz {
+  readonly questions: Questions;
+  /** The places of its cards in the pack, for short codes to take home. */
+  readonly codes: CodePlaces;
+}
+
 export interface ClassroomSetting extends RoomSetting {
   readonly secrets: Secrets;
   /** From the packs that are here. */
-  questionsFor(quiz: Quiz): Promise<Result<Questions, 'no-such-pack' | 'no-such-card'>>;
+  prepare(quiz: Quiz): Promise<Result<PreparedQuiz, 'no-such-pack' | 'no-such-card'>>;
   /** Where students may reach this classroom. */
   addresses(): readonly string[];
   readonly maxRooms: number;
@@ -93,8 +101,8 @@ export class Classroom {
     const known = this.#rooms.get(roomId);
     if (known !== undefined) return ok(known);
     if (this.#rooms.size >= maxRooms) return err('too-many-rooms');
-    const questions = await this.setting.questionsFor(quiz);
-    if (!questions.ok) return questions;
+    const prepared = await this.setting.prepare(quiz);
+    if (!prepared.ok) return prepared;
     const opened: RoomEvent = {
       v: 1,
       type: 'opened',
@@ -105,7 +113,7 @@ export class Classroom {
       seed: secrets.integer(2 ** 32),
       maxPlayers,
       quiz,
-      questions: questions.value,
+      ...prepared.value,
       roster: quiz.settings.names === 'roster' ? cleanRoster(roster) : [],
     };
     try {

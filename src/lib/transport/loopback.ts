@@ -8,6 +8,8 @@ import {
   type Reply,
   type ServerMessage,
 } from '#lib/classroom/protocol.ts';
+import type { Quiz } from '#lib/classroom/quiz.ts';
+import { codeBook, codePlaces, type CodePlaces } from '#lib/classroom/take-home.ts';
 import type { Channel, ChannelState } from './channel.ts';
 import { Classroom, type ClassroomSetting, type Questions } from './classroom.ts';
 import type { Connection } from './connection.ts';
@@ -38,8 +40,10 @@ export function loopbackClassroom(
     log: memoryRoomLog(),
     random: seeded('loopback'),
     secrets: looseSecrets('loopback'),
-    questionsFor: async (quiz) =>
-      quiz.items.length === questions.length ? ok(questions) : err('no-such-card'),
+    prepare: async (quiz) =>
+      quiz.items.length === questions.length
+        ? ok({ questions, codes: codesOf(quiz, questions) })
+        : err('no-such-card'),
     onDefect(defect) {
       throw defect;
     },
@@ -53,6 +57,12 @@ export function loopbackClassroom(
 
 /** What goes over a wire and comes back is a copy, and nothing that JSON cannot say. */
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** As of a pack that has these cards alone. */
+function codesOf({ packId, packVersion }: Quiz, questions: Questions): CodePlaces {
+  const ids = questions.map(({ cardId }) => cardId);
+  return codePlaces(codeBook(packId, packVersion, ids), ids);
+}
 
 /** A device of that classroom. */
 export function loopbackChannel(classroom: Classroom, address = 'loopback'): Channel {

@@ -25,8 +25,11 @@ export function socketChannel(url?: string, { timeoutMs = 5000 }: SocketOptions 
     // A socket at once; where a school's proxy allows none, plain requests.
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: 150,
-    reconnectionDelayMax: 500,
+    // A server that was ended is back within a second, and a refused connection costs a local network next to
+    // nothing: what a phone waits for at most is the last of these pauses. The first are of unequal length, so
+    // that a class does not come back at one moment.
+    reconnectionDelay: 100,
+    reconnectionDelayMax: 250,
     randomizationFactor: 0.5,
     timeout: 5000,
   };

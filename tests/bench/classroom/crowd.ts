@@ -1,6 +1,7 @@
 /** Many sockets of one process, and the times of their acknowledgements. */
 import { readFileSync } from 'node:fs';
 import { io, type Socket } from 'socket.io-client';
+import type { Random } from '../../../src/lib/base/random.ts';
 
 /** Everybody answers within this time after the question. */
 export const WITHIN_MS = 3000;
@@ -43,16 +44,22 @@ export async function inTurn<T, R>(
   return results;
 }
 
-/** Everybody asks once, at moments spread over {@link WITHIN_MS}. @returns how long each waited, in milliseconds */
+/**
+ * Everybody asks once, at moments spread over {@link WITHIN_MS}.
+ *
+ * @param bodies made before, so that no wait is measured in which they are made
+ * @returns how long each waited, in milliseconds
+ */
 export async function allAsk(
   sockets: readonly Socket[],
-  body: (at: number) => object,
+  bodies: readonly object[],
+  moments: Random,
 ): Promise<readonly number[]> {
   return Promise.all(
     sockets.map(async (socket, at) => {
-      await pause(Math.random() * WITHIN_MS);
+      await pause(moments.next() * WITHIN_MS);
       const askedAt = performance.now();
-      const reply = (await socket.timeout(60_000).emitWithAck('submit', body(at))) as {
+      const reply = (await socket.timeout(60_000).emitWithAck('submit', bodies[at])) as {
         readonly ok: boolean;
       };
       if (!reply.ok) throw new Error(JSON.stringify(reply));
