@@ -33,7 +33,7 @@ function log() {
 it('says what happened and what it did', () => {
   const events = log();
   const byId = new Map(events.map((event) => [event.id, event]));
-  const trace = new Map([...traceLog(events)].map((entry) => [entry.event.id, entry]));
+  const trace = new Map(traceLog(events).map((entry) => [entry.event.id, entry]));
   const lines = events.map((event) => {
     const entry = trace.get(event.id);
     return [whatHappened(event, byId), entry === undefined ? '' : whatItDid(entry)].join(' | ');
