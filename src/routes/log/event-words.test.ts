@@ -70,3 +70,12 @@ it('tells the time by the wall clock of the place, and in UTC if the place is no
   expect(whenItHappened({ ...review, zone: 'Asia/Yerevan' })).toBe('1 Jan 2026, 13:00');
   expect(whenItHappened({ ...review, zone: 'CON' })).toBe('1 Jan 2026, 09:00');
 });
+
+it('calls a setting that it does not know another one, whatever its name', () => {
+  const device = createDevice('phone', '2026-01-01T09:00:00Z', 'UTC');
+  const changes = { hasOwnProperty: 1, newPerDay: 5 } as object;
+  const event = device.record('learningSettingsChanged', { changes, reschedule: false });
+  expect(whatHappened(event, new Map())).toBe(
+    'Settings changed: other settings, new cards a day 5',
+  );
+});

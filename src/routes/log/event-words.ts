@@ -43,7 +43,7 @@ function wordsFor(byId: ReadonlyMap<EventId, LogEvent>, isWhole: boolean): Words
 function settingsInWords(changes: EventOf<'learningSettingsChanged'>['changes']): string {
   const text = logMessages.settings;
   const parts = Object.entries(changes).map(([name, value]) => {
-    const words = name in text ? text[name as keyof typeof text] : text.other;
+    const words = Object.hasOwn(text, name) ? text[name as keyof typeof text] : text.other;
     return typeof words === 'string' ? words : words(value as number);
   });
   return [...new Set(parts)].join(', ');
