@@ -6,7 +6,7 @@
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { Instant } from '#lib/base/time.ts';
 import { clockFromText, MAX_AHEAD_MS } from '#lib/study/clock.ts';
-import type { LogEvent } from '#lib/study/events.ts';
+import type { LogEvent, OrderKey } from '#lib/study/events.ts';
 import {
   appendToState,
   changesModel,
@@ -22,12 +22,7 @@ import {
   stateFromRows,
   type ProjectionRow,
 } from '#lib/study/projection.ts';
-import {
-  readAllEvents,
-  type EventStore,
-  type StoreError,
-  type Tally,
-} from '#lib/storage/event-store.ts';
+import type { EventStore, StoreError, Tally } from '#lib/storage/event-store.ts';
 import { inSlices } from './in-slices.ts';
 
 type Store = EventStore<LogEvent, ProjectionRow>;
@@ -39,6 +34,24 @@ const SHORT_LOG = 4000;
 const LAG = 1000;
 /** With more than this behind the checkpoint, a new one is made. */
 const LONG_TAIL = 6000;
+
+/** Events read at once: some tens of milliseconds of work on a slow phone. */
+const READ_AT_ONCE = 500;
+
+/** The log, or what comes after a place in it, in portions that a page takes over beside its other work. */
+async function readLog(
+  store: Store,
+  from: OrderKey | null,
+): Promise<Result<readonly LogEvent[], StoreError>> {
+  const events: LogEvent[] = [];
+  for (;;) {
+    const after = events.at(-1) ?? from;
+    const read = await store.readEvents({ limit: READ_AT_ONCE, ...(after && { after }) });
+    if (!read.ok) return read;
+    for (const event of read.value) events.push(event);
+    if (read.value.length < READ_AT_ONCE) return ok(events);
+  }
+}
 
 interface Kept {
   readonly version: number;
@@ -119,7 +132,7 @@ export async function refold(
 async function refoldOnce(store: Store, now: Instant): ReturnType<typeof refold> {
   const before = await store.readTally();
   if (!before.ok) return before;
-  const log = await readAllEvents(store);
+  const log = await readLog(store, null);
   if (!log.ok) return log;
   const state = log.value.length === 0 ? EMPTY_STATE : await foldWhole(store, log.value, [], now);
   const projection = { version: PROJECTION_VERSION, rows: allRows(state) };
@@ -140,7 +153,7 @@ export async function stateAfter(
 
   const checkpoint = state.events < SHORT_LOG ? null : await checkpointOf(store);
   if (checkpoint?.state.last) {
-    const tail = await readAllEvents(store, checkpoint.state.last);
+    const tail = await readLog(store, checkpoint.state.last);
     if (!tail.ok) return tail;
     // Events that came from elsewhere may belong before the checkpoint: then it is none any more.
     const isWhole = checkpoint.state.events + tail.value.length === state.events;
@@ -153,6 +166,6 @@ export async function stateAfter(
       return ok(folded.state);
     }
   }
-  const log = await readAllEvents(store);
+  const log = await readLog(store, null);
   return log.ok ? ok(await foldWhole(store, log.value, events, now)) : log;
 }
