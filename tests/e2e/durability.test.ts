@@ -194,6 +194,20 @@ test('who goes on without it is not asked again', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'News, with its footnotes' })).toBeVisible();
 });
 
+/** Nothing can be written any more, until `heal` is called. */
+function breakWriting(page: Page, error: string): Promise<void> {
+  return page.evaluate((name) => {
+    const { add, put } = IDBObjectStore.prototype;
+    Object.assign(globalThis, {
+      heal: () => Object.assign(IDBObjectStore.prototype, { add, put }),
+    });
+    const fail = () => {
+      throw new DOMException('injected', name);
+    };
+    Object.assign(IDBObjectStore.prototype, { add: fail, put: fail });
+  }, error);
+}
+
 for (const [error, message] of [
   ['QuotaExceededError', 'The device is full'],
   ['DataError', 'The device is full'],
@@ -206,15 +220,7 @@ for (const [error, message] of [
     const before = await study(page, 2);
     const student = new Student(page);
     const question = await student.question();
-    await page.evaluate((name) => {
-      const { add } = IDBObjectStore.prototype;
-      Object.assign(globalThis, {
-        heal: () => (IDBObjectStore.prototype.add = add),
-      });
-      IDBObjectStore.prototype.add = () => {
-        throw new DOMException('injected', name);
-      };
-    }, error);
+    await breakWriting(page, error);
     await page.keyboard.press('1');
     await expect(page.getByText('This answer is not stored yet')).toBeVisible();
     await expect(page.getByText(message)).toBeVisible();
@@ -224,14 +230,43 @@ for (const [error, message] of [
     await page.getByRole('button', { name: 'Store it again' }).click();
     await expect(student.verdict).toBeVisible();
     expect(await readLog(page)).toHaveLength(before.length + 1);
+  });
 
-    await page.goto('/settings');
+  test(`${error} whatever is written: the backup that the message offers can be saved`, async ({
+    page,
+  }) => {
+    const before = await study(page, 2);
+    await new Student(page).question();
+    await breakWriting(page, error);
+    await page.keyboard.press('1');
+    await expect(page.getByText('This answer is not stored yet')).toBeVisible();
+    await page.getByRole('link', { name: 'Save a backup' }).press('Enter');
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save a backup file' }).click();
     expect((await downloading).suggestedFilename()).toMatch(/^footnote-[\d-]+\.footnote$/);
-    await expect(page.getByText(`Saved: ${before.length + 1} events.`)).toBeVisible();
+    await expect(page.getByText(`Saved: ${before.length} events.`)).toBeVisible();
+    expect(await readLog(page)).toEqual(before);
   });
 }
+
+test('a connection that is closed while an answer is stored is opened again, and the answer is stored', async ({
+  page,
+}) => {
+  const before = await study(page, 2);
+  const student = new Student(page);
+  await student.question();
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...given) {
+      IDBDatabase.prototype.transaction = transaction;
+      this.close();
+      return transaction.apply(this, given);
+    };
+  });
+  await page.keyboard.press('1');
+  await expect(student.verdict).toBeVisible();
+  expect(await readLog(page)).toHaveLength(before.length + 1);
+});
 
 test('the settings say what lies where', async ({ page }) => {
   const log = await study(page, 2);

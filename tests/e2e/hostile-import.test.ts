@@ -75,11 +75,26 @@ test('sixty hostile texts in every field: nothing is executed, nothing is broken
   expect(log.length).toBe(taken.size);
   for (const event of log) expect(event).toEqual(JSON.parse(JSON.stringify(taken.get(event.id))));
 
-  for (const path of ['/', '/decks', '/settings', '/study?deck=everything&size=10']) {
-    await page.goto(path);
-    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  const expectUnhurt = async () => {
     expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
     expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
+  };
+  // The log names every one of them, page after page.
+  await page.goto('/log');
+  const rows = page.getByRole('main').getByRole('listitem');
+  for (let first = 1; first <= taken.size; first += 50) {
+    const last = Math.min(first + 49, taken.size);
+    const range = [first, last, taken.size].map((number) => number.toLocaleString('en'));
+    await expect(page.getByText(`${range[0]} to ${range[1]} of ${range[2]}`)).toBeVisible();
+    await expect(rows).toHaveCount(last - first + 1);
+    await expectUnhurt();
+    if (last < taken.size) await page.getByRole('link', { name: 'Older' }).click();
+  }
+  const pages = ['/', '/decks', '/settings', '/statistics', '/plan', '/library'];
+  for (const path of [...pages, '/study?deck=everything&size=10']) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+    await expectUnhurt();
   }
   await new Student(page).answer({ right: true });
   expect(await readLog(page)).toHaveLength(taken.size + 1);

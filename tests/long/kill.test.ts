@@ -47,6 +47,8 @@ for (const engine of Object.keys(engines) as Engine[]) {
       await browser.kill();
       await answering;
       acknowledged += count;
+      if ((n + 1) % 20 === 0)
+        process.stdout.write(`${engine}: ${n + 1} kills, ${acknowledged} answers so far\n`);
     }
     await server.close();
     process.stdout.write(`${engine}: ${kills} kills, ${acknowledged} answers, none lost\n`);

@@ -50,9 +50,11 @@ const sorted = (rows: readonly ProjectionRow[]) =>
 
 /** Nothing is torn: every event is an event, and everything kept beside the log follows from it. */
 export function expectWhole({ events, projection, tally, session }: StoredLog): void {
-  for (const event of events) expect(readEvent(event)).toMatchObject({ ok: true });
+  // Once for all of them: each expectation costs the test's own process some milliseconds.
+  expect(events.filter((event) => !readEvent(event).ok)).toEqual([]);
   expect(tally).toMatchObject({ events: events.length, sum: sumOf(events) });
   expect(sorted(projection)).toEqual(sorted(allRows(foldLog(events))));
   const ids = new Set(events.map(({ id }) => id));
-  for (const { eventId } of session?.session.answers ?? []) expect(ids).toContain(eventId);
+  const answered = session?.session.answers.map(({ eventId }) => eventId) ?? [];
+  expect(answered.filter((id) => !ids.has(id))).toEqual([]);
 }

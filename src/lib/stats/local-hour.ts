@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/base/time.ts';
+import { knownZone } from '#lib/study/known-zone.ts';
 
 /** Clocks are set in steps of a quarter of an hour, all over the world. */
 const QUARTER_MS = 900_000;
@@ -15,7 +16,8 @@ export function createHourReader(): (at: Instant, zone: string) => number {
     if (hour === undefined) {
       let format = formats.get(zone);
       if (format === undefined) {
-        const options = { timeZone: zone, hour: '2-digit', hourCycle: 'h23' } as const;
+        const timeZone = knownZone(zone);
+        const options = { timeZone, hour: '2-digit', hourCycle: 'h23' } as const;
         formats.set(zone, (format = new Intl.DateTimeFormat('en-GB', options)));
       }
       own.set(quarter, (hour = Number(format.format(quarter * QUARTER_MS))));

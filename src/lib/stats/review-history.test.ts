@@ -60,6 +60,10 @@ describe('reviews with what was known before them', () => {
     expect([before?.event.day, before?.hour]).toEqual(['2026-07-02', 4]);
     device.zone = 'America/New_York';
     expect(readAll([device.review(cardA, 'good')])[0]?.hour).toBe(18);
+    // A zone that only a newer device knows: the time is told in UTC.
+    device.zone = 'UTC';
+    const elsewhere = { ...device.review(cardA, 'good'), zone: 'Moon/Tranquillity' };
+    expect(readAll([elsewhere])[0]?.hour).toBe(22);
   });
 
   it('H4 H5 scores the first review of a study day, by the age of the memory', () => {

@@ -7,10 +7,11 @@ import type { ClockText } from './clock.ts';
 import { byPlan } from './day-choice.ts';
 import { answered, createDevice, type Device } from './device-builder.ts';
 import type { DeviceId, EventId, LogEvent } from './events.ts';
-import { appendToState, foldFrom, foldLog, inOrder } from './fold.ts';
+import { appendToState, foldFrom, foldInSteps, foldLog, inOrder, type Checkpoint } from './fold.ts';
 import { recordOf, type LearningState } from './learning-state.ts';
 import { createScheduler } from './scheduler.ts';
 import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS } from './settings.ts';
+import { finish } from './steps.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -189,14 +190,35 @@ describe('F3', () => {
     expect(before).toEqual(copy);
   });
 
+  /** The checkpoint that folding a log leaves after so many of its events. */
+  const checkpointAt = (log: readonly LogEvent[], cut = log.length): Checkpoint => {
+    const { checkpoint } = finish(foldInSteps(log, cut));
+    if (checkpoint === null) throw new Error(`no checkpoint at ${cut}`);
+    return checkpoint;
+  };
+  const foldedFrom = (checkpoint: Checkpoint, log: readonly LogEvent[], cut?: number) =>
+    finish(foldFrom(checkpoint, log, cut));
+
   it('folding from a checkpoint gives what folding from the beginning gives, or asks for that', () => {
+    let used = 0;
     fc.assert(
-      fc.property(arbLog, fc.nat(40), (log, cut) => {
+      fc.property(arbLog, fc.nat(40), fc.nat(40), fc.nat(40), (log, known, a, b) => {
+        fc.pre(log.length > 1);
         const events = inOrder(log);
-        const later = foldFrom(foldLog(events.slice(0, cut)), events.slice(cut));
-        if (later !== null) expect(later).toEqual(foldLog(events));
+        const first = 1 + (a % (events.length - 1));
+        // Made when only so much of the log was there.
+        const made = events.slice(0, first + (known % (events.length - first + 1)));
+        const before = checkpointAt(made, first);
+        const second = b % (events.length - first + 1);
+        const folded = foldedFrom(before, events.slice(first), second);
+        if (folded === null) return;
+        used += 1;
+        expect(folded.state).toEqual(foldLog(events));
+        if (second === 0) return;
+        expect(folded.checkpoint).toEqual(checkpointAt(events, first + second));
       }),
     );
+    expect(used).toBeGreaterThan(20);
   });
 
   it('an undo is folded from a checkpoint, if that lies before what is undone', () => {
@@ -204,9 +226,37 @@ describe('F3', () => {
     const first = device.review(cardA, 'good');
     const second = device.review(cardA, 'good');
     const undo = device.record('eventRevoked', { target: second.id });
-    expect(foldFrom(foldLog([first]), [second, undo])).toEqual(foldLog([first, second, undo]));
-    expect(foldFrom(foldLog([first, second]), [undo])).toBeNull();
-    expect(foldFrom(foldLog([second]), [first])).toBeNull();
+    const all = [first, second, undo];
+    expect(foldedFrom(checkpointAt([first]), [second, undo])?.state).toEqual(foldLog(all));
+    expect(foldedFrom(checkpointAt([first, second]), [undo])).toBeNull();
+    expect(foldedFrom(checkpointAt([second]), [first])).toBeNull();
+  });
+
+  it('a checkpoint holds on where what is undone before it is known', () => {
+    const device = createDevice('phone', '2026-01-01T09:00:00Z');
+    const first = device.review(cardA, 'good');
+    const second = device.review(cardA, 'again');
+    const undo = device.record('eventRevoked', { target: first.id });
+    const checkpoint = checkpointAt([first, second, undo], 2);
+    const later = device.review(cardB, 'good');
+    const all = [first, second, undo, later];
+    expect(foldedFrom(checkpoint, [undo, later])?.state).toEqual(foldLog(all));
+    const redo = device.record('eventRevoked', { target: undo.id });
+    expect(foldedFrom(checkpoint, [undo, later, redo])).toBeNull();
+  });
+
+  it('a long fold is made of many short steps', () => {
+    const device = createDevice('phone', '2026-01-01T09:00:00Z');
+    const log = Array.from({ length: 500 }, (_, n) => {
+      device.at = (device.at + DAY) as Instant;
+      return device.review(cardId('pack', `fact-${n}`, 'when'), 'good');
+    });
+    const changes = { model: otherModel };
+    const anew = device.record('learningSettingsChanged', { changes, reschedule: true });
+    const steps = (events: readonly LogEvent[]) => [...foldInSteps(events)].length;
+    expect(steps(log)).toBeGreaterThan(500 / 20);
+    // Every card is looked at twice, for its memory and for its day.
+    expect(steps([...log, anew]) - steps(log)).toBeGreaterThanOrEqual(1000);
   });
 
   it('asks for folding when an earlier event arrives', () => {

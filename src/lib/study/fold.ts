@@ -5,11 +5,16 @@ import {
   type EventId,
   type EventOf,
   type LogEvent,
+  type OrderKey,
 } from './events.ts';
 import { planDraft } from './due-plan.ts';
 import { EMPTY_STATE, type LearningState } from './learning-state.ts';
-import { reduce, type Draft } from './reducers.ts';
-import { revokedEvents } from './revocations.ts';
+import { reduce, reduceInSteps, type Draft } from './reducers.ts';
+import { revokedEvents, type Revocation } from './revocations.ts';
+import { finish, type Steps } from './steps.ts';
+
+/** Events between two chances to breathe: well under a millisecond. */
+export const PORTION = 16;
 
 export const isRevocation = (event: LogEvent): event is EventOf<'eventRevoked'> =>
   event.type === 'eventRevoked' && isKnownEvent(event);
@@ -51,13 +56,7 @@ export function inOrder(events: readonly LogEvent[]): readonly LogEvent[] {
 
 /** Folds a log in any order of arrival, with any duplicates, to the one state that it means. */
 export function foldLog(log: readonly LogEvent[]): LearningState {
-  const events = inOrder(log);
-  const revoked = revokedEvents(events.filter(isRevocation));
-  const draft = draftOf(EMPTY_STATE, events.some(changesModel) ? new Map() : null);
-  for (const event of events) {
-    if (isKnownEvent(event) && !revoked.has(event.id)) reduce(draft, event);
-  }
-  return stateOf(draft, revoked, events.length, events.at(-1));
+  return finish(foldInSteps(log)).state;
 }
 
 /**
@@ -70,52 +69,97 @@ export function appendToState(state: LearningState, event: LogEvent): LearningSt
   if (!isLater || isRevocation(event) || changesModel(event)) return null;
   const draft = draftOf(state, null);
   if (isKnownEvent(event) && !state.revoked.has(event.id)) reduce(draft, event);
-  return stateOf(draft, state.revoked, state.events + 1, event);
+  return { ...state, ...stateOf(draft), events: state.events + 1, last: orderKeyOf(event) };
+}
+
+/** A state some way back in a log, from which the rest can be folded. */
+export interface Checkpoint {
+  /** After the events up to there, of which those count that no revocation in all the log takes back. */
+  readonly state: LearningState;
+  /** All up to there, for what comes later may take them back. */
+  readonly revocations: readonly Revocation[];
+}
+
+export interface Folded {
+  readonly state: LearningState;
+  /** After so many events of the log as were asked for; `null` if none were. */
+  readonly checkpoint: Checkpoint | null;
+}
+
+/** @param cut after how many events of the log a checkpoint is made */
+export function* foldInSteps(log: readonly LogEvent[], cut = 0): Steps<Folded> {
+  const events = inOrder(log);
+  yield;
+  const histories = events.some(changesModel) ? new Map() : null;
+  return yield* foldOn(EMPTY_STATE, histories, events, revocationsOf(events), cut);
 }
 
 /**
- * The state after events that all come after `checkpoint` in the order of the log: what an undo costs
- * when the log is long. `null` if they reach behind it, by revoking an event there or by a new model.
- * Then the log must be folded from the beginning.
+ * Folds events that all come after a checkpoint in the order of the log: what an undo costs when the log
+ * is long. `null` if they reach behind it: by revoking an event there, or putting it back, or by a new
+ * model. Then the log must be folded from the beginning.
+ *
+ * @param cut after how many of these events a later checkpoint is made
  */
-export function foldFrom(
-  checkpoint: LearningState,
+export function* foldFrom(
+  checkpoint: Checkpoint,
   log: readonly LogEvent[],
-): LearningState | null {
+  cut = 0,
+): Steps<Folded | null> {
+  const { state } = checkpoint;
   const events = inOrder(log);
   const [first] = events;
-  if (first === undefined) return checkpoint;
-  if (checkpoint.last !== null && compareEvents(first, checkpoint.last) <= 0) return null;
-  const revocations = events.filter(isRevocation);
+  const isLater = !first || !state.last || compareEvents(first, state.last) > 0;
+  if (!isLater || events.some(changesModel)) return null;
+  const revocations = [...checkpoint.revocations, ...revocationsOf(events)];
+  const revoked = revokedEvents(revocations);
   const ids = new Set(events.map(({ id }) => id));
-  const reachesBehind = revocations.some(({ target }) => !ids.has(target));
-  // A revocation in the checkpoint may be of an event that comes only now, even of a revocation.
-  const isForeseen = revocations.some(({ id }) => checkpoint.revoked.has(id));
-  if (reachesBehind || isForeseen || events.some(changesModel)) return null;
-  const revoked = new Set([...checkpoint.revoked, ...revokedEvents(revocations)]);
-  const draft = draftOf(checkpoint, null);
-  for (const event of events) {
-    if (isKnownEvent(event) && !revoked.has(event.id)) reduce(draft, event);
-  }
-  return stateOf(draft, revoked, checkpoint.events + events.length, events.at(-1));
+  const changed = [
+    ...[...revoked].filter((id) => !state.revoked.has(id)),
+    ...[...state.revoked].filter((id) => !revoked.has(id)),
+  ];
+  if (!changed.every((id) => ids.has(id))) return null;
+  yield;
+  return yield* foldOn(state, null, events, revocations, cut);
 }
 
-function stateOf(
-  { cards, plan, days, packs, recentTookMs, settings, clockWentBack }: Draft,
-  revoked: LearningState['revoked'],
-  events: number,
-  last: LogEvent | undefined,
-): LearningState {
-  return {
-    cards,
-    plan,
-    days,
-    packs,
-    recentTookMs,
-    settings,
-    clockWentBack,
+const revocationsOf = (events: readonly LogEvent[]): readonly Revocation[] =>
+  events.filter(isRevocation).map(({ id, target }) => ({ id, target }));
+
+/** @param revocations all of the log, those before the events too */
+function* foldOn(
+  from: LearningState,
+  histories: Draft['histories'],
+  events: readonly LogEvent[],
+  revocations: readonly Revocation[],
+  cut: number,
+): Steps<Folded> {
+  const revoked = revokedEvents(revocations);
+  const draft = draftOf(from, histories);
+  const stateAfter = (count: number, draft: Draft): LearningState => ({
+    ...stateOf(draft),
     revoked,
-    events,
-    last: last === undefined ? null : { clock: last.clock, deviceId: last.deviceId, id: last.id },
-  };
+    events: from.events + count,
+    last: orderKeyOf(events[count - 1]) ?? from.last,
+  });
+  let checkpoint: Checkpoint | null = null;
+  for (const [n, event] of events.entries()) {
+    if (isKnownEvent(event) && !revoked.has(event.id)) yield* reduceInSteps(draft, event);
+    if (n % PORTION === 0) yield;
+    if (n + 1 !== cut) continue;
+    const later = new Set(events.slice(cut).map(({ id }) => id));
+    checkpoint = {
+      // Of a copy, since folding goes on.
+      state: stateAfter(cut, draftOf(stateAfter(cut, draft), null)),
+      revocations: revocations.filter(({ id }) => !later.has(id)),
+    };
+  }
+  return { state: stateAfter(events.length, draft), checkpoint };
+}
+
+const orderKeyOf = (event: LogEvent | undefined): OrderKey | null =>
+  event === undefined ? null : { clock: event.clock, deviceId: event.deviceId, id: event.id };
+
+function stateOf({ cards, plan, days, packs, recentTookMs, settings, clockWentBack }: Draft) {
+  return { cards, plan, days, packs, recentTookMs, settings, clockWentBack };
 }

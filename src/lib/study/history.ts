@@ -1,10 +1,11 @@
 /** The log as a learner reads it: what each event did, and whether it still counts. */
 import type { CardState } from './card-state.ts';
 import { isKnownEvent, type EventId, type LearningEvent, type LogEvent } from './events.ts';
-import { changesModel, draftOf, inOrder, isRevocation } from './fold.ts';
+import { changesModel, draftOf, inOrder, isRevocation, PORTION } from './fold.ts';
 import { EMPTY_STATE } from './learning-state.ts';
-import { reduce, type Draft } from './reducers.ts';
+import { reduceInSteps, type Draft } from './reducers.ts';
 import { revokedEvents } from './revocations.ts';
+import { finish, type Steps } from './steps.ts';
 
 export interface LoggedEvent {
   readonly event: LogEvent;
@@ -16,9 +17,14 @@ export interface LoggedEvent {
   readonly moved: number;
 }
 
-/** The whole log, the oldest event first. It folds as it goes, so that a long log can be read in portions. */
-export function* traceLog(log: readonly LogEvent[]): Generator<LoggedEvent, void> {
+/** The whole log, the oldest event first. */
+export function traceLog(log: readonly LogEvent[]): readonly LoggedEvent[] {
+  return finish(traceInSteps(log));
+}
+
+export function* traceInSteps(log: readonly LogEvent[]): Steps<readonly LoggedEvent[]> {
   const events = inOrder(log);
+  yield;
   const revocations = events.filter(isRevocation);
   const revoked = revokedEvents(revocations);
   const takenBackBy = new Map<EventId, EventId[]>();
@@ -26,20 +32,24 @@ export function* traceLog(log: readonly LogEvent[]): Generator<LoggedEvent, void
     if (!revoked.has(id)) takenBackBy.set(target, [...(takenBackBy.get(target) ?? []), id]);
   }
   const draft = draftOf(EMPTY_STATE, events.some(changesModel) ? new Map() : null);
+  const traced: LoggedEvent[] = [];
   for (const event of events) {
     const by = takenBackBy.get(event.id) ?? [];
-    const effect = isKnownEvent(event) && !revoked.has(event.id) ? apply(draft, event) : NO_EFFECT;
-    yield { event, takenBackBy: by, ...effect };
+    const counts = isKnownEvent(event) && !revoked.has(event.id);
+    const effect = counts ? yield* apply(draft, event) : NO_EFFECT;
+    traced.push({ event, takenBackBy: by, ...effect });
+    if (traced.length % PORTION === 0) yield;
   }
+  return traced;
 }
 
 type Effect = Pick<LoggedEvent, 'after' | 'moved'>;
 const NO_EFFECT: Effect = { after: null, moved: 0 };
 
-function apply(draft: Draft, event: LearningEvent): Effect {
+function* apply(draft: Draft, event: LearningEvent): Steps<Effect> {
   const moves = event.type === 'learningSettingsChanged' && event.reschedule;
   const before = moves ? new Map(draft.cards) : null;
-  reduce(draft, event);
+  yield* reduceInSteps(draft, event);
   if (before !== null) {
     const moved = [...draft.cards].filter(([id, { schedule }]) => {
       const old = before.get(id)?.schedule;

@@ -57,11 +57,23 @@ it(`S7 S8 S9 ${STATES} states: the result is what the preview showed, in order a
     if (!(hard <= good && good <= easy && easy <= maximumInterval && again <= maximumInterval)) {
       expect.fail(`${[again, hard, good, easy].join()} of ${maximumInterval}`);
     }
-    const ideal = scheduler.idealInterval(preview.easy.state.memory);
-    const least = fuzzRange(ideal, 1, maximumInterval).least;
-    // An easier grade may be pushed up by a harder one, and never above the range that begins there.
-    const most = fuzzRange(Math.max(ideal, easy), 1, maximumInterval).most;
-    if (settings.fuzz && (easy < least || easy > most)) expect.fail(`${easy} for ${ideal}`);
+    // Each within the range of its own interval, which begins above what a harder grade gives and, where
+    // it grows, above what was given last.
+    let harder = 0;
+    for (const which of ['again', 'hard', 'good', 'easy'] as const) {
+      const { delay, state: after } = preview[which];
+      if (delay.unit !== 'days') continue;
+      const ideal = scheduler.idealInterval(after.memory);
+      const last = before.phase === 'review' && which !== 'again' ? before.interval : Infinity;
+      const above = Math.max(harder + 1, Math.round(ideal) > last ? last + 1 : 1);
+      const { least, most } = settings.fuzz
+        ? fuzzRange(ideal, above, maximumInterval)
+        : { least: 0, most: maximumInterval };
+      if (delay.days < least || delay.days > most) {
+        expect.fail(`${which}: ${delay.days} for ${ideal}, not ${least} to ${most}`);
+      }
+      if (which !== 'again') harder = delay.days;
+    }
 
     step(device.review(card, grade));
     expect(recordOf(state, card).schedule).toEqual(preview[grade].state);

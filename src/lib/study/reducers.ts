@@ -7,6 +7,7 @@ import { replan, type PlanDraft } from './due-plan.ts';
 import { EMPTY_DAY, RECENT_ANSWERS, type DayTally } from './learning-state.ts';
 import { schedulerFor, type Scheduler } from './scheduler.ts';
 import { readSettingsChanges, type LearningSettings } from './settings.ts';
+import { finish, type Steps } from './steps.ts';
 
 interface PastReview {
   readonly grade: Grade;
@@ -75,12 +76,15 @@ function review(draft: Draft, event: CardReviewed): void {
   draft.histories.set(cardId, history);
 }
 
-function changeSettings(draft: Draft, event: EventOf<'learningSettingsChanged'>): void {
-  const changes = readSettingsChanges({ ...event.changes });
+function* changeSettings(
+  draft: Draft,
+  { changes: given, reschedule }: EventOf<'learningSettingsChanged'>,
+): Steps<void> {
+  const changes = readSettingsChanges({ ...given });
   if (!changes.ok) return;
   draft.settings = { ...draft.settings, ...changes.value };
-  if (changes.value.model !== undefined) rememberAnew(draft, schedulerFor(draft.settings));
-  if (event.reschedule) rescheduleAll(draft, changes.value);
+  if (changes.value.model !== undefined) yield* rememberAnew(draft, schedulerFor(draft.settings));
+  if (reschedule) yield* rescheduleSteps(draft, changes.value);
 }
 
 /** The cards that `rescheduleCard` is to be asked for, in this order: each heeds those before. */
@@ -106,12 +110,20 @@ export function rescheduleCard(draft: Draft, id: CardId, changes: Partial<Learni
 }
 
 export function rescheduleAll(draft: Draft, changes: Partial<LearningSettings>): void {
-  for (const id of cardsToReschedule(draft)) rescheduleCard(draft, id, changes);
+  finish(rescheduleSteps(draft, changes));
+}
+
+function* rescheduleSteps(draft: Draft, changes: Partial<LearningSettings>): Steps<void> {
+  for (const id of cardsToReschedule(draft)) {
+    rescheduleCard(draft, id, changes);
+    yield;
+  }
 }
 
 /** Gives each card the memory that a new model makes of its history. Due days stay. */
-function rememberAnew(draft: Draft, scheduler: Scheduler): void {
+function* rememberAnew(draft: Draft, scheduler: Scheduler): Steps<void> {
   for (const [id, history] of draft.histories ?? []) {
+    yield;
     const schedule = draft.cards.get(id)?.schedule;
     if (schedule === undefined || schedule.phase === 'new') continue;
     const memory = history.reduce<Memory | null>(
@@ -140,7 +152,7 @@ const reducers: Reducers = {
   },
   cardFlagged: (draft, { cardId, flagged }) => edit(draft, cardId, { flagged }),
   noteWritten: (draft, { cardId, text }) => edit(draft, cardId, { note: text }),
-  learningSettingsChanged: changeSettings,
+  learningSettingsChanged: (draft, event) => finish(changeSettings(draft, event)),
   packInstalled: (draft, { packId, packVersion }) => draft.packs.set(packId, packVersion),
   quizTakenHome(draft, { cardIds, day }) {
     for (const id of cardIds) edit(draft, id, { wantedOn: day });
@@ -150,4 +162,10 @@ const reducers: Reducers = {
 export function reduce(draft: Draft, event: LearningEvent): void {
   // The table has the right reducer under each type, which the compiler cannot follow through an index.
   (reducers[event.type] as (draft: Draft, event: LearningEvent) => void)(draft, event);
+}
+
+/** The same in steps: new settings may touch every card, and a new model every review. */
+export function* reduceInSteps(draft: Draft, event: LearningEvent): Steps<void> {
+  if (event.type === 'learningSettingsChanged') yield* changeSettings(draft, event);
+  else reduce(draft, event);
 }

@@ -1,13 +1,14 @@
 import type { EventId, EventOf } from './events.ts';
 
+/** All of a revocation that matters to whether it holds. */
+export type Revocation = Pick<EventOf<'eventRevoked'>, 'id' | 'target'>;
+
 /**
  * The events that do not count. A revocation holds unless a revocation that holds takes it back, so
  * redo is revoking the undo. Found from the set alone, whatever the order. Revocations that take back
  * each other in a circle, which no program of ours writes, hold none of them.
  */
-export function revokedEvents(
-  revocations: readonly EventOf<'eventRevoked'>[],
-): ReadonlySet<EventId> {
+export function revokedEvents(revocations: readonly Revocation[]): ReadonlySet<EventId> {
   const byId = new Map(revocations.map((event) => [event.id, event]));
   /** For each revocation, how many others may yet take it back. */
   const threats = new Map<EventId, number>();

@@ -1,21 +1,25 @@
 /**
  * The log as its page shows it. Of a long log the part that is looked at comes at once; what each event did
- * to the schedule follows when all of it has been folded, in portions between which the page may breathe.
+ * to the schedule follows when all of it has been folded, beside the page.
  */
+import { inSlices } from '#lib/app/in-slices.ts';
 import type { Learner } from '#lib/app/Learner.svelte.ts';
 import type { EventId, LogEvent } from '#lib/study/events.ts';
-import { breathe, PORTION, traceInPortions, untraced, type Traced } from './trace-portions.ts';
+import { tracing, untraced, type Traced } from './traced.ts';
 
 /** A log up to this is traced before a page of it could be shown. */
 const SHORT = 3000;
+/** Events read at once: some tens of milliseconds of work on a slow phone. */
+const READ_AT_ONCE = 500;
+
 export class ReviewLog {
   #learner: Learner;
   /** As far as it was read, in its order. */
   #events: LogEvent[] = [];
   /** What was done here since: by the clock of another device it may belong before what was read. */
   #own: LogEvent[] = [];
-  /** Which of the tracings is the one that counts. */
-  #turn = 0;
+  /** Ends the tracing that is under way. */
+  #stop = new AbortController();
 
   /** `null` until all of it is traced. */
   traced: Traced | null = $state.raw(null);
@@ -47,22 +51,26 @@ export class ReviewLog {
 
   /** Reads what is new and traces all of it. */
   async trace(): Promise<void> {
-    const turn = ++this.#turn;
+    this.#stop.abort();
+    const { signal } = (this.#stop = new AbortController());
     if (this.isLong) this.traced = null;
     for (;;) {
       const after = this.#events.at(-1);
-      const limit = PORTION;
+      const limit = READ_AT_ONCE;
       const read = await this.#learner.store.readEvents({ limit, ...(after && { after }) });
-      if (turn !== this.#turn) return;
+      if (signal.aborted) return;
       this.failed ||= !read.ok;
       if (!read.ok) return;
       this.#events.push(...read.value);
-      if (read.value.length < PORTION) break;
-      await breathe();
+      if (read.value.length < limit) break;
     }
-    const isWanted = () => turn === this.#turn;
-    const traced = await traceInPortions([...this.#events, ...this.#own], isWanted);
+    const traced = await inSlices(tracing([...this.#events, ...this.#own]), signal);
     if (traced !== null) this.traced = traced;
+  }
+
+  /** Nobody looks at it any more. */
+  close(): void {
+    this.#stop.abort();
   }
 
   /** @returns false if it could not be stored */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { answered, createDevice } from '#lib/study/device-builder.ts';
 import type { EventId, LogEvent } from '#lib/study/events.ts';
 import { traceLog } from '#lib/study/history.ts';
-import { cardsOfEvent, whatHappened, whatItDid } from './event-words.ts';
+import { cardsOfEvent, whatHappened, whatItDid, whenItHappened } from './event-words.ts';
 
 const card = cardId('pack', 'fact', 'when');
 
@@ -33,7 +33,7 @@ function log() {
 it('says what happened and what it did', () => {
   const events = log();
   const byId = new Map(events.map((event) => [event.id, event]));
-  const trace = new Map([...traceLog(events)].map((entry) => [entry.event.id, entry]));
+  const trace = new Map(traceLog(events).map((entry) => [entry.event.id, entry]));
   const lines = events.map((event) => {
     const entry = trace.get(event.id);
     return [whatHappened(event, byId), entry === undefined ? '' : whatItDid(entry)].join(' | ');
@@ -61,4 +61,21 @@ it('knows which card an event is about, an undo of an undo too', () => {
     Array.from({ length: 6 }, () => [card]),
   );
   expect(events.slice(6).flatMap((event) => cardsOfEvent(event, byId))).toEqual([]);
+});
+
+it('tells the time by the wall clock of the place, and in UTC if the place is not known', () => {
+  const [review] = log() as [LogEvent];
+  expect(whenItHappened(review)).toBe('1 Jan 2026, 09:00');
+  // Four hours ahead all the year.
+  expect(whenItHappened({ ...review, zone: 'Asia/Yerevan' })).toBe('1 Jan 2026, 13:00');
+  expect(whenItHappened({ ...review, zone: 'CON' })).toBe('1 Jan 2026, 09:00');
+});
+
+it('calls a setting that it does not know another one, whatever its name', () => {
+  const device = createDevice('phone', '2026-01-01T09:00:00Z', 'UTC');
+  const changes = { hasOwnProperty: 1, newPerDay: 5 } as object;
+  const event = device.record('learningSettingsChanged', { changes, reschedule: false });
+  expect(whatHappened(event, new Map())).toBe(
+    'Settings changed: other settings, new cards a day 5',
+  );
 });

@@ -1,5 +1,4 @@
 /** Events in words. */
-import { addDays } from '#lib/base/time.ts';
 import type { CardId } from '#lib/base/ids.ts';
 import { logMessages } from '#lib/messages/en-log.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type LogEvent,
 } from '#lib/study/events.ts';
 import type { LoggedEvent } from '#lib/study/history.ts';
+import { knownZone } from '#lib/study/known-zone.ts';
 
 const words = logMessages.events;
 
@@ -43,7 +43,7 @@ function wordsFor(byId: ReadonlyMap<EventId, LogEvent>, isWhole: boolean): Words
 function settingsInWords(changes: EventOf<'learningSettingsChanged'>['changes']): string {
   const text = logMessages.settings;
   const parts = Object.entries(changes).map(([name, value]) => {
-    const words = name in text ? text[name as keyof typeof text] : text.other;
+    const words = Object.hasOwn(text, name) ? text[name as keyof typeof text] : text.other;
     return typeof words === 'string' ? words : words(value as number);
   });
   return [...new Set(parts)].join(', ');
@@ -71,10 +71,23 @@ export function whatItDid({ event, after, moved }: LoggedEvent): string {
     case 'new':
       return text.anew;
     case 'review':
-      return text.days(after.interval, addDays(after.lastDay, after.interval));
+      return text.days(after.interval, after.dueDay);
     default:
       return text.minutes;
   }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** When it happened, on the wall clock of where it happened. */
+export function whenItHappened({ at, zone }: LogEvent): string {
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    const timeZone = knownZone(zone);
+    clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    clocks.set(zone, clock);
+  }
+  return clock.format(at);
 }
 
 /** The cards that an event is about, through an undo too. */
