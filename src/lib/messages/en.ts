@@ -84,7 +84,7 @@ export const messages = {
     spelling: 'It is spelled',
     youWrote: (text: string) => `You wrote “${text}”.`,
     /** What the chosen wrong option really belongs to. */
-    belongsTo: (option: string) => `And ${option}?`,
+    belongsTo: (option: string) => `You chose: ${option}`,
     belongsToNotes: 'Where that stands',
     differs: 'The sources differ',
     /** Read out when the question is answered. */
