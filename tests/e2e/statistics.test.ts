@@ -195,6 +195,6 @@ test('an answer given now is counted at once, and not after it was taken back', 
   await page.getByRole('button', { name: /^Take back/ }).press('Enter');
   await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
   await page.goto('/statistics');
-  await expect(page.getByRole('heading', { name: 'Statistics', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Progress', level: 1 })).toBeVisible();
   await expect(page.getByText('1 review')).toBeHidden();
 });

@@ -4,10 +4,10 @@ import { plural } from './en.ts';
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
 export const classroomMessages = {
-  title: 'Classroom',
+  title: 'Class',
   lead: 'One quiz for every room: on a projector, on paper, on phones, at home. Nothing of it needs the internet.',
   date: (at: number) => dates.format(at),
-  back: 'Classroom',
+  back: 'Class',
   pages: {
     present: { title: 'Projector' },
     paper: {
@@ -27,7 +27,7 @@ export const classroomMessages = {
   toCollect: 'Homework to collect',
   gone: {
     title: 'This quiz is not on this device',
-    text: 'Open its link or its file in the classroom first.',
+    text: 'Open its link or its file on the page Class first.',
   },
   mismatch: {
     'other-pack': 'It was made for a pack that is not here.',
@@ -57,7 +57,7 @@ export const classroomMessages = {
     newer: 'It was made with a later version of Footnote. Load the newer version first.',
     'too-long': 'It is longer than anything that Footnote makes.',
     'other-kind': {
-      q: 'This is a quiz: open it in the classroom.',
+      q: 'This is a quiz: open it on the page Class.',
       h: 'This is homework: open it on the homework page.',
       a: 'These are answers to homework: open them in the report.',
       t: 'This takes missed cards home: open it on the take-home page.',

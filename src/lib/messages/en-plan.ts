@@ -172,5 +172,7 @@ export const planMessages = {
     waiting: (count: number) =>
       `${cards(count)} more ${count === 1 ? 'waits' : 'wait'} for another day`,
     plan: 'Plan',
+    /** Before the link, where there is nothing else to say. */
+    planned: 'Goal, exam, days off:',
   },
 } as const;

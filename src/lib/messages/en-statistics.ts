@@ -29,7 +29,7 @@ const span = (inDays: number) =>
       : count(Math.round(inDays / 365.25), 'year', 'years');
 
 export const statisticsMessages = {
-  title: 'Statistics',
+  title: 'Progress',
   description: 'What you know, what it costs, and whether the schedule keeps its word.',
   reviews,
   minutes,
@@ -259,7 +259,7 @@ export const statisticsMessages = {
     title: 'Knowledge map',
     description: 'Each report as a page of lines, shaded by what you could retell today.',
     lead: 'Each line is a paragraph of a report in our own few words: what that report says, or whom it lets speak. The figure is the share of its questions that you would likely answer today. Open a line for its facts.',
-    back: 'Statistics',
+    back: 'Progress',
     sources: 'By report',
     timeline: 'By time',
     paragraph: (n: number) => `¶ ${n}`,

@@ -80,13 +80,14 @@ export const messages = {
     unknown: 'Now you know',
     answer: 'The answer',
     spelling: 'It is spelled',
-    youWrote: (text: string) => `You wrote “${text}”.`,
+    /** What was written may run from right to left: it is kept apart from the sentence around it. */
+    youWrote: (text: string) => `You wrote “\u2068${text}\u2069”.`,
     /** What the chosen wrong option really belongs to. */
-    belongsTo: (option: string) => `And ${option}?`,
+    belongsTo: (option: string) => `You chose: ${option}`,
     belongsToNotes: 'Where that stands',
     differs: 'The sources differ',
-    /** Read out when the question is answered. */
-    spoken: (verdict: string, answer: string) => `${verdict}. The answer: ${answer}`,
+    /** Read out when the question is answered; the verdict is read when the focus comes to it. */
+    spoken: (answer: string) => `The answer: ${answer}`,
   },
 
   deck: {
