@@ -31,8 +31,8 @@ export interface Pool {
 export function draw({ own, others, areApart }: Pool, random: Random): readonly Pair[] | null {
   const chosen = [own];
   for (const other of random.shuffle(others))
-    if (chosen.length < MOST_PAIRS && chosen.every((pair) => areApart(pair, other)))
-      chosen.push(other);
+    if (chosen.length === MOST_PAIRS) break;
+    else if (chosen.every((pair) => areApart(pair, other))) chosen.push(other);
   return chosen.length < LEAST_PAIRS ? null : chosen;
 }
 
