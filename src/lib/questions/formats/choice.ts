@@ -34,13 +34,33 @@ function rivalsBeside(
   stem: string,
   seed: number,
 ): readonly Candidate[] | null {
-  const unnamed = assessed.filter((candidate) => !isNamedIn(index, facet, stem, candidate));
-  const rivals = pickRivals(index, facet, unnamed, seed);
+  const rivals = pickRivals(index, facet, unnamedIn(index, facet, assessed, stem), seed);
   if (rivals === null) return null;
   const { type } = facet.slot.value;
   const isProse = type === 'text' || type === 'acts';
   const texts = rivals.map(({ text }) => text);
   return optionsFlaw(stem, keyText(facet), texts, isProse) === null ? rivals : null;
+}
+
+/** A facet has few stems, and is asked with many seeds. */
+const unnamed = new WeakMap<Facet, Map<string, readonly Candidate[]>>();
+
+function unnamedIn(
+  index: QuestionIndex,
+  facet: Facet,
+  assessed: readonly Candidate[],
+  stem: string,
+): readonly Candidate[] {
+  let byStem = unnamed.get(facet);
+  if (byStem === undefined) unnamed.set(facet, (byStem = new Map()));
+  let left = byStem.get(stem);
+  if (left === undefined) {
+    left = assessed.filter(
+      (rival) => rival.dropped === null && !isNamedIn(index, facet, stem, rival),
+    );
+    byStem.set(stem, left);
+  }
+  return left;
 }
 
 /** Whoever the stem names is no plausible answer to it. */

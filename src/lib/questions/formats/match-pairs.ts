@@ -28,9 +28,14 @@ export interface Pool {
   readonly areApart: (a: Pair, b: Pair) => boolean;
 }
 
+/** As many others are drawn from, from all over the list: a large pack takes no longer. */
+const DRAWN_FROM = 24;
+
 export function draw({ own, others, areApart }: Pool, random: Random): readonly Pair[] | null {
+  const step = Math.max(1, others.length / DRAWN_FROM);
+  const some = others.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
   const chosen = [own];
-  for (const other of random.shuffle(others))
+  for (const other of random.shuffle(some))
     if (chosen.length < MOST_PAIRS && chosen.every((pair) => areApart(pair, other)))
       chosen.push(other);
   return chosen.length < LEAST_PAIRS ? null : chosen;

@@ -22,6 +22,15 @@ export function statementPools(
   facet: Facet,
   asked: 'gist' | 'acts',
 ): readonly Pool[] {
+  let found = pools.get(facet);
+  if (found === undefined) pools.set(facet, (found = poolsAfresh(index, facet, asked)));
+  return found;
+}
+
+/** A facet belongs to one index, and no seed changes its pools. */
+const pools = new WeakMap<Facet, readonly Pool[]>();
+
+function poolsAfresh(index: QuestionIndex, facet: Facet, asked: 'gist' | 'acts'): readonly Pool[] {
   const { fact } = facet;
   if (fact.kind !== 'statement') return [];
   const { about } = fact.values;
@@ -50,7 +59,7 @@ export function statementPools(
         );
   });
   if (asked === 'acts' || about === undefined) return byReport;
-  const onTheMatter = spoken(index).filter(isSameMatter);
+  const onTheMatter = spoken(index).get(about) ?? [];
   const told = onTheMatter.flatMap((pair) => pair.facet.citations.map(({ source }) => source));
   const reports = reportsInWords(index, [...new Set([...sources, ...told])], '');
   const stem = `In ${reports}, who said what about ${matter}?`;
@@ -72,35 +81,54 @@ function saysOther(index: QuestionIndex, a: Pair, b: Pair): boolean {
 }
 
 /** All that somebody, or who speaks for the same, did at that time: not only what the one statement says. */
-function actsOf(index: QuestionIndex, { actor, facet }: Pair): readonly Act[] {
-  return (index.facetsByKey.get('statement.acts') ?? []).flatMap(({ fact, slot: { value } }) => {
-    const other = entityIn(index, fact, 'speaker');
-    const isOwn =
-      other !== null &&
-      fact.episode === facet.fact.episode &&
-      (entangled(index.ties, actor, other) !== null || speaksFor(index, actor, other));
-    return isOwn && value.type === 'acts' ? value.acts : [];
-  });
+function actsOf(index: QuestionIndex, { actor, facet: { fact } }: Pair): readonly Act[] {
+  let acts = done.get(index);
+  if (acts === undefined) done.set(index, (acts = new Map()));
+  const key = `${fact.episode} ${actor}`;
+  let own = acts.get(key);
+  if (own === undefined) acts.set(key, (own = actsAfresh(index, actor, fact.episode)));
+  return own;
 }
 
-/** What was said, as it was said of its own matter. */
-function spoken(index: QuestionIndex): readonly Pair[] {
+/** One actor has many statements. */
+const done = new WeakMap<QuestionIndex, Map<string, readonly Act[]>>();
+
+function actsAfresh(index: QuestionIndex, actor: string, episode: string): readonly Act[] {
+  const acts = (index.facetsByKey.get('statement.acts') ?? []).flatMap(
+    ({ fact, slot: { value } }) => {
+      const other = fact.episode === episode ? entityIn(index, fact, 'speaker') : null;
+      const isOwn =
+        other !== null &&
+        (entangled(index.ties, actor, other) !== null || speaksFor(index, actor, other));
+      return isOwn && value.type === 'acts' ? value.acts : [];
+    },
+  );
+  return [...new Set(acts)];
+}
+
+/** What was said of each matter. */
+function spoken(index: QuestionIndex): ReadonlyMap<string, readonly Pair[]> {
   let pairs = said.get(index);
   if (pairs === undefined) {
-    pairs = (index.facetsByKey.get('statement.gist') ?? []).flatMap((facet): Pair[] => {
-      const actor = entityIn(index, facet.fact, 'speaker');
+    pairs = new Map<string, Pair[]>();
+    for (const facet of index.facetsByKey.get('statement.gist') ?? []) {
+      const { fact, shown: right } = facet;
+      const about = fact.kind === 'statement' ? fact.values.about : undefined;
+      const actor = entityIn(index, fact, 'speaker');
       const entity = actor === null ? undefined : index.entities.get(actor);
-      if (actor === null || entity === undefined || namesSpeaker(entity, facet.shown)) return [];
-      if (pointsAstray(index, facet)) return [];
-      return [{ left: entity.name, right: facet.shown, facet, actor }];
-    });
+      if (actor === null || entity === undefined || about === undefined) continue;
+      if (namesSpeaker(entity, right) || pointsAstray(index, facet)) continue;
+      const list = pairs.get(about);
+      if (list === undefined) pairs.set(about, [{ left: entity.name, right, facet, actor }]);
+      else list.push({ left: entity.name, right, facet, actor });
+    }
     said.set(index, pairs);
   }
   return pairs;
 }
 
 /** An index is gone through once. */
-const said = new WeakMap<QuestionIndex, readonly Pair[]>();
+const said = new WeakMap<QuestionIndex, Map<string, Pair[]>>();
 
 type BySource = ReadonlyMap<string, readonly Pair[]>;
 
