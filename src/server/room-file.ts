@@ -1,15 +1,12 @@
 /** The file of one room: a line for each event, and nothing is granted before it is on disk. */
-import { constants } from 'node:fs';
+import { constants, fdatasyncSync, writeSync } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { RoomEvent } from '#lib/classroom/events.ts';
 import { readLines } from './log-lines.ts';
 
-/**
- * With it a write returns when it is on disk, as `fdatasync` after it would, and in one trip to the disk's thread
- * instead of two. Linux alone has it; elsewhere the file is flushed after each write.
- */
+/** With it a write returns when it is on disk. Linux alone has it; elsewhere the file is flushed after each write. */
 const SYNCED: number | undefined = constants.O_DSYNC;
 const WRITABLE = constants.O_RDWR | (SYNCED ?? 0);
 
@@ -27,8 +24,7 @@ export class RoomFile {
   #size: number;
   #number: number;
   #waiting: Waiting[] = [];
-  #isWriting = false;
-  /** Set when the disk refused: what was decided since may rest on what is not there. */
+  /** Set when the disk refused: what was decided since may rest on what is not there. Set at the end as well. */
   #refusal: Error | null = null;
 
   private constructor(path: string, handle: FileHandle, size: number, number: number) {
@@ -59,7 +55,10 @@ export class RoomFile {
     return ok({ file: new RoomFile(path, handle, bytes, events.length), events });
   }
 
-  /** Everything that waits while the disk is busy goes to it in one piece. */
+  /**
+   * Everything that has come in by the end of this turn goes to the disk in one piece, and the turn waits for it:
+   * a flush is shorter than two trips to a thread and back, which an answer would wait for instead.
+   */
   append(events: readonly RoomEvent[]): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#refusal !== null) {
@@ -68,46 +67,48 @@ export class RoomFile {
       }
       const lines = events.map((event) => `${JSON.stringify({ n: ++this.#number, event })}\n`);
       this.#waiting.push({ lines: lines.join(''), resolve, reject });
-      if (!this.#isWriting) void this.#write();
+      if (this.#waiting.length === 1) setImmediate(() => this.#write());
     });
   }
 
-  async #write(): Promise<void> {
-    this.#isWriting = true;
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0);
-      const bytes = Buffer.from(batch.map(({ lines }) => lines).join(''));
-      try {
-        await this.#writeFully(bytes);
-        if (SYNCED === undefined) await this.#handle.datasync();
-        this.#size += bytes.length;
-        for (const { resolve } of batch) resolve();
-      } catch (error) {
-        this.#refusal = error instanceof Error ? error : new Error(String(error));
-        for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(this.#refusal);
-      }
+  #write(): void {
+    const batch = this.#waiting.splice(0);
+    if (batch.length === 0) return;
+    const bytes = Buffer.from(batch.map(({ lines }) => lines).join(''));
+    try {
+      this.#writeFully(bytes);
+      this.#size += bytes.length;
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      this.#refusal = error instanceof Error ? error : new Error(String(error));
+      for (const { reject } of batch) reject(this.#refusal);
     }
-    this.#isWriting = false;
   }
 
-  async #writeFully(bytes: Buffer): Promise<void> {
-    for (let done = 0; done < bytes.length;) {
-      const left = bytes.length - done;
-      const { bytesWritten } = await this.#handle.write(bytes, done, left, this.#size + done);
-      done += bytesWritten;
-    }
+  #writeFully(bytes: Buffer): void {
+    const { fd } = this.#handle;
+    for (let done = 0; done < bytes.length;)
+      done += writeSync(fd, bytes, done, bytes.length - done, this.#size + done);
+    if (SYNCED === undefined) fdatasyncSync(fd);
   }
 
   /** After a refusal nothing of the refused batch may stay. */
   async close(): Promise<void> {
+    this.#write();
     if (this.#refusal !== null) await this.#handle.truncate(this.#size).catch(() => undefined);
-    await this.#handle.close();
+    await this.#end();
   }
 
   async delete(): Promise<void> {
-    await this.#handle.close();
+    this.#write();
+    await this.#end();
     await rm(this.#path, { force: true });
     await syncFolder(dirname(this.#path));
+  }
+
+  #end(): Promise<void> {
+    this.#refusal ??= new Error('The log is closed.');
+    return this.#handle.close();
   }
 }
 

@@ -1,4 +1,4 @@
-/** Bundles the classroom server into one file for Node; packages are taken from node_modules when it runs. */
+/** Bundles the classroom server into one file for Node, packages too: one file is read sooner than hundreds. */
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
@@ -8,6 +8,7 @@ export default defineConfig({
   root,
   // Nothing of the app's own folder of static files belongs to it.
   publicDir: false,
+  ssr: { noExternal: true },
   build: {
     ssr: 'src/server/main.ts',
     target: 'node20',
