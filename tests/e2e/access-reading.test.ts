@@ -85,7 +85,10 @@ test('each result is announced once: the answer, and the verdict by the focus; s
   await takeHeard(page);
   await page.keyboard.press('u');
   await expect(page.getByText('Taken back.')).toBeVisible();
-  const { stem } = await student.question();
+  await student.question();
+  // The verdict had the focus, and is gone.
+  await expect(student.stem).toBeFocused();
+  const stem = await student.stem.textContent();
   expect((await takeHeard(page)).sort()).toEqual([`focus: ${stem}`, 'live: Taken back.']);
 });
 
