@@ -1,4 +1,4 @@
-/** `npm run screenshots`: the pictures of the README, taken from the built app. */
+/** `npm run screenshots`: the pictures of the README and of the manifest, taken from the built app. */
 import { mkdirSync, statSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { ensureBuild } from '../scripts/build.mjs';
@@ -7,12 +7,14 @@ import { serve } from '../scripts/serve.mjs';
 import { setClock } from './e2e/clock.ts';
 import { Student } from './e2e/student.ts';
 
-const folder = 'docs/images';
+/** Of the README, and of what a device shows before it installs the app. */
+const readme = 'docs/images';
+const manifest = 'static/screenshots';
 /** Beyond so many characters the picture shows little but the stem. */
 const LONGEST_STEM = 90;
 
 ensureBuild();
-mkdirSync(folder, { recursive: true });
+for (const folder of [readme, manifest]) mkdirSync(folder, { recursive: true });
 const server = await serve();
 const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--hide-scrollbars'],
@@ -41,9 +43,8 @@ const page = await context.newPage();
 await page.goto('/study?deck=episode-ceasefire-2020&size=10');
 const student = new Student(page);
 
-async function take(name: string): Promise<void> {
+async function take(path: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const path = `${folder}/${name}.png`;
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   process.stdout.write(`${path}, ${Math.round(statSync(path).size / 1000)} kB\n`);
 }
@@ -54,10 +55,16 @@ while (question.format !== 'choice' || question.stem.length > LONGEST_STEM) {
   await student.goOn();
   question = await student.question();
 }
-await take('study');
+await take(`${readme}/study.png`);
+await take(`${manifest}/phone.png`);
 await student.answer({ right: true });
 await page.getByRole('note').scrollIntoViewIfNeeded();
-await take('answer');
+await take(`${readme}/answer.png`);
+
+// A screen that is wide enough for the whole answer, with its footnote.
+await page.setViewportSize({ width: 1280, height: 800 });
+await page.getByRole('note').scrollIntoViewIfNeeded();
+await take(`${manifest}/desktop.png`);
 
 await browser.close();
 await server.close();

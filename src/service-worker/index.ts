@@ -16,7 +16,9 @@ declare const self: ServiceWorkerGlobalScope;
 const prefix = `footnote-app:${base}:`;
 /** The shell for addresses that were not rendered when the app was built. */
 const fallback = `${base}/404.html`;
-const addresses = createAddresses({ base, build, named: [...files, ...prerendered], fallback });
+/** Pictures for who has not installed the app yet are not kept on the device. */
+const kept = files.filter((path) => !path.startsWith(`${base}/screenshots/`));
+const addresses = createAddresses({ base, build, named: [...kept, ...prerendered], fallback });
 const thisVersion = { name: prefix + version, prefix, isHashed: addresses.isHashed, fallback };
 const precache = createPrecache(thisVersion);
 
