@@ -30,6 +30,11 @@ function singleRivals(index: QuestionIndex, facet: Facet, key: string): Candidat
   const alike = ofType(own.type);
   // `Who said …?` may be answered with a party or a state as well, where a report tells of too few people.
   const isFew = alike.filter(({ dropped }) => dropped === null).length < LEAST_RIVALS;
+  // Of few states, those that other reports tell of at that time.
+  if (isFew && own.type === 'state')
+    return alike.map((rival) =>
+      rival.dropped === OF_ANOTHER_REPORT ? { ...rival, dropped: null } : rival,
+    );
   return isFew && own.type === 'person' && facet.key === 'statement.speaker'
     ? [...alike, ...ofType('body'), ...ofType('state')]
     : alike;
@@ -50,19 +55,16 @@ function candidatesAmong(
   const rivals = entities.filter(({ id }) => id !== key);
   return nearestFirst(rivals, isNear, (entity) => {
     const { proof, dropped } = judge(index, facet, key, entity, inFact);
-    const told = belongsTo(index, facet, entity);
+    // What is dropped is shown to nobody.
+    const told = dropped === null ? belongsTo(index, facet, entity) : null;
     return {
       text: entity.name,
       value: { type: 'entities', ids: [entity.id] },
       belongsTo: told?.text ?? '',
       ...(told?.citations === undefined ? {} : { citations: told.citations }),
-      // A wrong option is explained; what the pack tells nothing of cannot be.
-      dropped:
-        dropped ??
-        (told === null ? 'not told of' : null) ??
-        unlikely(index, facet, key, entity, others(index, facet, entity)),
+      dropped: dropped ?? (told === null ? 'not told of' : unlikely(index, facet, key, entity)),
       wrongBecause: proof,
-      plausibility: plausibility(index, facet, key, entity),
+      plausibility: told === null ? 0 : plausibility(index, facet, key, entity),
     };
   });
 }
@@ -79,7 +81,6 @@ function unlikely(
   { fact, citations }: Facet,
   key: string,
   rival: Entity,
-  known: readonly Facet[],
 ): string | null {
   const own = index.entities.get(key);
   if (own === undefined) return null;
@@ -91,6 +92,7 @@ function unlikely(
   if (type === 'place' && isSpot(index, rival) && !isSpot(index, own)) return 'lies in a town';
   if (fact.kind === 'place' && /\s\p{Ll}/u.test(rival.name)) return 'a description beside a name';
   if (fact.kind === 'office' || fact.kind === 'place') return null;
+  const known = index.facetsByEntity.get(rival.id) ?? [];
   const then = known.filter((other) => other.fact.episode === fact.episode);
   if (type === 'place') {
     const scenes = known.filter(({ slot }) => slot.name === 'where');
@@ -98,16 +100,15 @@ function unlikely(
       return 'of another time';
   }
   const isTimeless = type === 'person' || type === 'place' || fact.kind === 'relation';
-  const isNear =
-    isToldIn(citations, isTimeless ? known : then) || (type === 'state' && then.length > 0);
-  if (!isNear && !(isAtHome && then.length > 0)) return OF_ANOTHER_REPORT;
-  const foes = known.flatMap(({ slot: { value } }) =>
-    value.type === 'entities' && value.ids.includes(rival.id) ? value.ids : [],
-  );
+  const isNear = isToldIn(citations, isTimeless ? known : then);
+  if (!isNear && !(isAtHome && then.length > 0))
+    return type === 'place' || then.length > 0 ? OF_ANOTHER_REPORT : 'of another time';
+  if (type !== 'state') return null;
+  const foes = known.flatMap(({ slot: { value } }) => (value.type === 'entities' ? value.ids : []));
   const told = fact.statement.replace(/['’]s\b/g, '');
   const isFoe = (id: string) =>
     id !== key && id !== rival.id && holdsPhrase(told, index.entities.get(id)?.name ?? id);
-  return type === 'state' && foes.some(isFoe) ? 'the other side' : null;
+  return [...new Set(foes)].some(isFoe) ? 'the other side' : null;
 }
 
 /** A square or a building: it lies in a town, and the town in a state. */
@@ -309,12 +310,10 @@ function belongsTo(
   facet: Facet,
   entity: Entity,
 ): { text: string; citations?: readonly Passage[] } | null {
-  const [best] = [...others(index, facet, entity)].sort(
-    (a, b) =>
-      Number(b.key === facet.key) - Number(a.key === facet.key) ||
-      b.fact.importance - a.fact.importance ||
-      (a.cardId < b.cardId ? -1 : 1),
-  );
+  const weight = (one: Facet) => (one.key === facet.key ? 10 : 0) + one.fact.importance;
+  let best: Facet | undefined;
+  for (const one of others(index, facet, entity))
+    if (best === undefined || weight(one) > weight(best)) best = one;
   if (best !== undefined) return { text: best.fact.statement, citations: best.citations };
   const [office] = entity.offices;
   if (office !== undefined) {
