@@ -50,7 +50,7 @@ export const pureFolders = pure;
 export const confined = [
   { packages: ['ts-fsrs'], to: ['src/lib/study/scheduler.ts'] },
   { packages: ['idb'], to: ['src/lib/storage/**'] },
-  { packages: ['valibot'], to: ['src/lib/content/**', 'src/lib/study/**', 'src/lib/classroom/**'] },
+  { packages: ['valibot'], to: ['src/lib/content/**', 'src/lib/classroom/**'] },
   { packages: ['yaml'], to: ['src/lib/content/**'] },
   { packages: ['minisearch'], to: ['src/lib/library/search.ts'] },
   { packages: ['topojson-client', 'world-atlas'], to: ['src/routes/packs/**'] },

@@ -1,17 +1,12 @@
-/** Text of the library. */
-import { messages } from './en.ts';
-
-const { number } = messages;
-const plural = new Intl.PluralRules('en');
-const count = (n: number, one: string, other: string) =>
-  `${number(n)} ${plural.select(n) === 'one' ? one : other}`;
+/** Text of the library’s front page, its search, and what all its chapters share. */
+import { plural } from './en.ts';
 
 export const libraryMessages = {
   title: 'Library',
   lead: 'The packs as something to read. Every sentence leads to its footnotes.',
   contents: 'Contents',
-  facts: (n: number) => count(n, 'fact', 'facts'),
-  reports: (n: number) => count(n, 'report', 'reports'),
+  facts: (n: number) => plural(n, 'fact', 'facts'),
+  reports: (n: number) => plural(n, 'report', 'reports'),
   chapters: {
     introduction: {
       title: 'Introduction',
@@ -29,6 +24,7 @@ export const libraryMessages = {
     sources: { title: 'Sources', about: 'The reports, their perspective, paragraph by paragraph' },
     facts: { title: 'All facts', about: 'Every sentence of the pack, by episode' },
   },
+
   back: 'Library',
   before: 'Before this',
   next: 'Next',
@@ -41,7 +37,7 @@ export const libraryMessages = {
   search: {
     label: 'Search the library',
     hint: 'Names in any spelling, words, numbers. A slip or two does no harm.',
-    found: (n: number) => count(n, 'entry found', 'entries found'),
+    found: (n: number) => plural(n, 'entry found', 'entries found'),
     none: 'Nothing found. Another spelling, or one word less?',
     kinds: {
       fact: 'Fact',
@@ -51,249 +47,6 @@ export const libraryMessages = {
       term: 'Glossary',
       outside: 'Not from these documents',
     },
-  },
-
-  introduction: {
-    reports: 'The reports',
-    words: 'Words',
-    wordsLead: 'These words are explained by a tap wherever they are underlined with dots.',
-    outside: 'Not from these documents',
-    outsideLead:
-      'No report of this pack says what follows. Each sentence was looked up elsewhere; nothing here is ever asked.',
-    background: 'Background',
-    since: 'What has changed since',
-    contested: 'What is contested',
-    contestedLead:
-      'On these points a question always names who says so. Words that take a side stand only in quotation marks, with their speaker.',
-    reference: 'Reference',
-    accessed: (date: string) => `looked up on ${date}`,
-    licence: (licence: string, version: string) => `Version ${version}, ${licence}.`,
-  },
-
-  timeline: {
-    all: 'All years',
-    zoom: 'Zoom',
-    zoomLead: 'Choose a year, then a month, then a day.',
-    stops: 'Parts of this time',
-    gap: (size: number, unit: 'year' | 'month' | 'day') =>
-      ({
-        year: count(size, 'year', 'years'),
-        month: count(size, 'month', 'months'),
-        day: count(size, 'day', 'days'),
-      })[unit],
-    events: (n: number) => count(n, 'entry', 'entries'),
-    only: {
-      year: 'only the year is told',
-      month: 'only the month is told',
-    },
-    undated: 'Without a date in the reports',
-    undatedLead: 'The reports tell these without a day, month or year.',
-    steps: 'In this order, by the reports’ own word:',
-    unordered: 'In no order that the reports tell:',
-    study: 'Study these',
-    empty: 'The reports tell of nothing at that time.',
-  },
-
-  names: {
-    shelves: {
-      people: 'People',
-      states: 'States',
-      bodies: 'Bodies and groups',
-      places: 'Places',
-      things: 'Events, agreements, things',
-    },
-    types: {
-      person: 'Person',
-      state: 'State',
-      body: 'Body or group',
-      place: 'Place',
-      event: 'Event',
-      agreement: 'Agreement',
-      thing: 'Thing',
-    },
-    also: 'Also found as',
-    offices: 'Offices',
-    office: (title: string, of: string | null, isFormer: boolean) =>
-      `${isFormer ? 'former ' : ''}${title}${of === null ? '' : `, ${of}`}`,
-    asOf: (dates: string) => `as of ${dates}`,
-    of: 'Belongs to',
-    partOf: 'Part of',
-    standsFor: 'Stands for',
-    belonging: 'Belonging to it',
-    confused: 'Not to be confused with',
-    positions: 'Its positions where accounts differ',
-    parts: {
-      held: 'Office',
-      said: 'Said',
-      did: 'Took part in',
-      addressed: 'Was addressed',
-      about: 'What was said and agreed about it',
-      counted: 'Counted',
-      placed: 'Where this was',
-      related: 'Related',
-    },
-    nothing: 'No fact of this pack speaks of it.',
-  },
-
-  acts: {
-    demand: 'demanded',
-    condemn: 'condemned',
-    concern: 'voiced concern',
-    call: 'appealed',
-    support: 'voiced support',
-    deny: 'denied',
-    thank: 'thanked',
-    accuse: 'accused',
-    announce: 'announced',
-    offer: 'offered',
-    request: 'requested',
-    assert: 'said',
-  },
-
-  reactions: {
-    lead: 'Each statement that the reports tell, by what it is about. Reactions from abroad come first; silence in the reports does not mean that somebody was silent.',
-    overview: 'Overview',
-    from: 'Who',
-    abroad: 'From abroad',
-    parties: 'The parties themselves',
-    none: 'nothing told',
-    unnamed: 'Somebody not named',
-    otherwise: 'On other matters',
-    inTheWordsOf: (name: string) => `in the words of ${name}`,
-    by: (reports: string) => `told by ${reports}`,
-  },
-
-  places: {
-    lead: 'Land and names only: some borders here are disputed, and none is drawn.',
-    map: (title: string) => `Map: ${title}`,
-    none: 'This pack has no map.',
-    failed: 'The map could not be loaded. On a first visit it needs a network once.',
-    points: 'Points on the map',
-    inside: 'Within these places',
-    insideOf: (name: string) => `in ${name}`,
-    elsewhere: 'Not on the map',
-    position: (north: string, east: string) => `${north}° N, ${east}° E, after`,
-    credit: 'Land: Natural Earth, public domain.',
-    also: (name: string) => `also ${name}`,
-  },
-
-  figures: {
-    lead: 'Lines are drawn to scale within one group, and only where lengths can be compared.',
-    shares: 'Shares',
-    spans: 'Spans of time',
-    others: 'Other numbers',
-    deaths: 'The dead, the wounded and the missing',
-    deathsLead:
-      'Each side counts its own, and in its own words. These numbers are given and not drawn.',
-    word: (name: string) => `on the word of ${name}`,
-    own: 'in the reports’ own words',
-    asOf: (date: string) => `as of ${date}`,
-    of: (base: string) => `of ${base}`,
-    qualifiers: { exact: '', about: 'about ', at_least: 'at least ' },
-    range: (from: string, to: string) => `${from} to ${to}`,
-  },
-
-  comparisons: {
-    lead: 'A point on which reports or parties differ, or only seem to.',
-    verdicts: {
-      compatible: 'Both can be true',
-      disputed: 'They contradict each other',
-      unclear: 'The reports do not settle it',
-    },
-    position: (n: number) => `Position ${number(n)}`,
-    reader: 'What a fair reader may say',
-    about: 'The facts concerned',
-    on: (point: string) => `On ${point}`,
-  },
-
-  sources: {
-    lead: 'What each report is, how we know its date, and from where it looks.',
-    date: 'Date',
-    perspective: 'Perspective',
-    authors: 'By',
-    shared: 'Word for word elsewhere',
-    sharedWith: (paragraphs: string, source: string) =>
-      `Paragraph ${paragraphs} stands in ${source} too. Two reports, one witness.`,
-    taken: 'What the pack takes from it, by paragraph',
-    paragraph: (n: number) => `Paragraph ${number(n)}`,
-    leftOut: 'Left out on purpose',
-    leftOutOf: (paragraphs: string) => `Paragraph ${paragraphs}`,
-    study: 'Study this report',
-  },
-
-  fact: {
-    kinds: {
-      event: 'Event',
-      office: 'Office',
-      figure: 'Figure',
-      statement: 'Statement',
-      agreement: 'Agreement',
-      relation: 'Relation',
-      place: 'Place',
-    },
-    status: { reported: 'Reported', claimed: 'Claimed', disputed: 'Disputed' },
-    statusMeans: {
-      reported: 'The reports say so in their own words.',
-      claimed: 'It rests on somebody’s word; the footnotes say on whose.',
-      disputed: 'Another account contradicts it; see below.',
-    },
-    importance: {
-      3: 'Everybody should know it',
-      2: 'Worth knowing',
-      1: 'Good to know',
-    },
-    retired: 'Taken out of the pack',
-    corrected: (date: string) => `Corrected on ${date}`,
-    caution: 'Take care',
-    follows: 'Comes after',
-    followedBy: 'Comes before',
-    names: 'Who and what',
-    comparisons: 'Where accounts differ',
-    asOf: (date: string) => `As of ${date}`,
-    remembered: 'How well you remember it',
-    cards: 'Its cards',
-    notAsked: 'Nothing is asked about it.',
-    study: 'Study these',
-    resting: 'Its cards are resting; they come back on the day they are due.',
-    share: (share: number) => `${messages.percent(share)} likely to be recalled today`,
-    unmet: 'Not met yet',
-    reports: (n: number) => count(n, 'citation', 'citations'),
-    facets: {
-      when: 'When',
-      where: 'Where',
-      actor: 'Who',
-      person: 'Who held the office',
-      office: 'Which office',
-      number: 'How many',
-      speaker: 'Who said it',
-      acts: 'How they responded',
-      addressee: 'To whom',
-      gist: 'What was said',
-      channel: 'By what means',
-      parties: 'Between whom',
-      broker: 'Brokered by whom',
-      term: 'What was agreed',
-      subject: 'Who or what',
-      object: 'To whom or what',
-      place: 'Which place',
-      what: 'What it is',
-      agree: 'Do the accounts agree',
-      who: 'Who says so',
-      which: 'Which of them',
-    },
-    due: 'due',
-    onDay: (date: string) => `due on ${date}`,
-    fresh: 'new',
-    learning: 'in its first steps',
-  },
-
-  mistake: {
-    title: 'Report a mistake',
-    lead: 'Write what is wrong and where you read otherwise. You get a small file to send to whoever gave you this pack; nothing is sent from here.',
-    label: 'What is wrong?',
-    save: 'Save the report',
-    saved: 'Saved with your downloads.',
-    empty: 'Write a sentence first.',
   },
 } as const;
 
