@@ -84,20 +84,22 @@ export async function expectToReflow(page: Page): Promise<void> {
         if (['auto', 'scroll'].includes(getComputedStyle(part).overflowX)) return true;
       return false;
     };
-    return [...document.querySelectorAll('body *')]
-      .filter(
-        (element) =>
-          element.checkVisibility() && element.closest('.visually-hidden, .skip') === null,
-      )
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
-      // A drawing is cut at its own edge.
-      .filter((element) => !(element instanceof SVGElement && element.ownerSVGElement !== null))
-      .filter((element) => !isMovedByItself(element))
-      .map(
-        (element) =>
-          `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 40)}`,
-      )
-      .concat(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []);
+    return (
+      [...document.querySelectorAll('body *')]
+        .filter(
+          (element) =>
+            element.checkVisibility() && element.closest('.visually-hidden, .skip') === null,
+        )
+        .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+        // A drawing is cut at its own edge.
+        .filter((element) => !(element instanceof SVGElement && element.ownerSVGElement !== null))
+        .filter((element) => !isMovedByItself(element))
+        .map(
+          (element) =>
+            `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 40)}`,
+        )
+        .concat(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : [])
+    );
   });
   expect(wide).toEqual([]);
 }

@@ -1,15 +1,13 @@
 import { cardId } from '#lib/base/ids.ts';
-import { seeded } from '#lib/base/random.ts';
 import type { Instant } from '#lib/base/time.ts';
 import { createDevice } from '#lib/study/device-builder.ts';
 import type { Json, LogEvent } from '#lib/study/events.ts';
-import { foldLog } from '#lib/study/fold.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sealLine } from './format.ts';
 import { linesOf } from './lines.ts';
-import { mergeEvents } from './merge.ts';
 import { BACKUP_LIMITS, readBackup } from './read-backup.ts';
+import { isSameEvent } from './same-event.ts';
 import { writeBackup } from './write-backup.ts';
 
 const created = Date.parse('2026-03-01T10:00:00Z') as Instant;
@@ -145,74 +143,12 @@ describe('another file', () => {
   });
 });
 
-describe('merging', () => {
-  it('is the union, whoever merges with whom', () => {
-    const [phone, laptop] = [log(8, 'phone'), log(8, 'laptop')];
-    const ours = [...phone, ...laptop.slice(0, 5)];
-    const theirs = [...laptop, ...phone.slice(0, 3)];
-    const here = mergeEvents(ours, theirs);
-    const there = mergeEvents(theirs, ours);
-    expect(here.added).toEqual(laptop.slice(5));
-    expect(there.added).toEqual(phone.slice(3));
-    expect(foldLog([...ours, ...here.added])).toEqual(foldLog([...theirs, ...there.added]));
-    expect(mergeEvents(ours, ours)).toEqual({ added: [], conflicts: [] });
-  });
-
-  it('brings 2,000 random histories of two devices together, in any order and any pieces', () => {
-    const cards = Array.from({ length: 6 }, (_, n) => cardId('pack', `fact-${n}`, 'when'));
-    const arbStep = fc.record({
-      device: fc.nat(1),
-      card: fc.nat(5),
-      kind: fc.nat(9),
-      minutes: fc.nat(3000),
-    });
-    const arbHistory = fc.array(arbStep, { minLength: 1, maxLength: 30 });
-    fc.assert(
-      fc.property(arbHistory, fc.nat(), (steps, seed) => {
-        const devices = ['phone', 'laptop'].map((name) =>
-          createDevice(name, '2026-01-01T09:00:00Z'),
-        );
-        const logs: LogEvent[][] = [[], []];
-        for (const { device, card, kind, minutes } of steps) {
-          const own = logs[device] as LogEvent[];
-          const one = devices[device] as (typeof devices)[number];
-          one.at = (one.at + minutes * 60_000) as typeof one.at;
-          const id = cards[card] as (typeof cards)[number];
-          const last = own.at(-1);
-          if (kind === 0 && last !== undefined) {
-            own.push(one.record('eventRevoked', { target: last.id }));
-          } else if (kind === 1) own.push(one.record('cardSuspended', { cardId: id }));
-          else own.push(one.review(id, kind < 5 ? 'again' : 'good'));
-        }
-        const all = logs.flat();
-        let [here, there] = logs as [LogEvent[], LogEvent[]];
-        const shuffled = seeded('merge', seed).shuffle(all);
-        // In pieces, some of them twice, and in no order: as files are brought from one to the other.
-        for (let start = 0; start < shuffled.length; start += 7) {
-          const piece = shuffled.slice(Math.max(start - 3, 0), start + 7);
-          here = [...here, ...mergeEvents(here, piece).added];
-          there = [...mergeEvents(there, piece.toReversed()).added, ...there];
-        }
-        expect(new Set(here.map(({ id }) => id)).size).toBe(all.length);
-        expect(here).toHaveLength(all.length);
-        const [stateHere, stateThere] = [foldLog(here), foldLog(there)];
-        expect(stateThere).toEqual(stateHere);
-        // Lapses are counted from the reviews that stand: none is lost on the way.
-        const lapses = (log: readonly LogEvent[]) =>
-          [...foldLog(log).cards.values()].reduce((sum, { schedule }) => sum + schedule.lapses, 0);
-        expect(lapses(here)).toBe(lapses(all));
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  it('keeps ours where an id is claimed twice, and says so', () => {
-    const [event] = log(1) as [LogEvent];
-    const reordered = Object.fromEntries(Object.entries(event).toReversed()) as unknown as LogEvent;
-    expect(mergeEvents([event], [reordered]).conflicts).toEqual([]);
-    const other = { ...event, answer: { format: 'recall', remembered: false } } as LogEvent;
-    expect(mergeEvents([event], [other])).toEqual({ added: [], conflicts: [event.id] });
-  });
+it('tells whether two events say the same, in whichever order they name their fields', () => {
+  const [event] = log(1) as [LogEvent];
+  const reordered = Object.fromEntries(Object.entries(event).toReversed()) as unknown as LogEvent;
+  expect(isSameEvent(event, reordered)).toBe(true);
+  const other = { ...event, answer: { format: 'recall', remembered: false } } as LogEvent;
+  expect(isSameEvent(event, other)).toBe(false);
 });
 
 it('cuts a stream into lines, wherever it is broken', async () => {

@@ -2,7 +2,7 @@ import type { Instant } from '#lib/base/time.ts';
 import type { EventId, Json, LogEvent } from '#lib/study/events.ts';
 import { readEvent } from '#lib/study/read-event.ts';
 import { BACKUP_FORMAT, chain, CHAIN_START, sumOf } from './format.ts';
-import { isSameEvent } from './merge.ts';
+import { isSameEvent } from './same-event.ts';
 
 type BackupIssueReason =
   /** The first line is no header of ours. */
