@@ -36,7 +36,7 @@ export interface QuestionReport {
 }
 
 /** The students whose answers count, and what each has in all. */
-export interface Active {
+interface Active {
   readonly student: ResultsStudent;
   /** Questions of the quiz that were right. */
   readonly total: number;

@@ -18,7 +18,7 @@ export interface StudentReport {
 }
 
 /** late: came after the time · missing: no answer · not-asked: nobody was asked */
-export type Mark = Verdict | 'late' | 'missing' | 'not-asked';
+type Mark = Verdict | 'late' | 'missing' | 'not-asked';
 
 export function studentReport(
   student: ResultsStudent,

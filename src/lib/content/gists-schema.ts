@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 
 export const GISTS_FILE = 'gists.yaml';
-export const GISTS_FORMAT = 'footnote-gists/1';
+const GISTS_FORMAT = 'footnote-gists/1';
 
 /** What fits a line of the map on a wide screen. */
 const LONGEST = 80;

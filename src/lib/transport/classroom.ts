@@ -15,7 +15,7 @@ import type { Secrets } from './secrets.ts';
 export type Questions = Room['questions'];
 
 /** What a quiz is opened with, made from its pack. */
-export interface PreparedQuiz {
+interface PreparedQuiz {
   readonly questions: Questions;
   /** The places of its cards in the pack, for short codes to take home. */
   readonly codes: CodePlaces;
