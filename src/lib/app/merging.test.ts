@@ -62,7 +62,7 @@ const lapsesIn = (log: readonly LogEvent[]) =>
 let opened = 0;
 const stores: readonly (readonly [string, number, () => Store])[] = [
   ['in memory', 2000, createMemoryEventStore],
-  ['in IndexedDB', 2000, () => createIdbEventStore({ name: `merging-${(opened += 1)}` })],
+  ['in IndexedDB', 2000, () => createIdbEventStore({ name: `footnote-merging-${(opened += 1)}` })],
 ];
 
 describe.each(stores)('%s', (_, numRuns, createStore) => {
