@@ -50,6 +50,8 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading').first()).toBeAttached();
   await expect(page.getByText('Opening your cards…')).toHaveCount(0);
+  // What a page fetches when it is shown, as the map, is there too.
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 

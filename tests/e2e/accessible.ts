@@ -53,6 +53,8 @@ export async function expectRoomForFingers(page: Page): Promise<void> {
     const leastOf = (element: Element): number => {
       // The label around it is what is pressed.
       if (element.matches('label input[type=checkbox]')) return 0;
+      // A name on a drawn map is as large as the map lets it be; the list beside the map has the same links.
+      if (element instanceof SVGElement) return 0;
       if (element.matches(targets)) return isInText(element) ? 24 : 44;
       return isInText(element) ? 0 : 24;
     };
