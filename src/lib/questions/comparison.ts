@@ -124,10 +124,12 @@ function itemFor(
       positions: [asked],
       isProse: false,
     };
-  const isMany = !isVoiced && new Set(asked.cites.map(({ source }) => source)).size > 1;
-  const says = `hat ${isMany ? 'do' : 'does'} ${holderOf(index, asked)} say about ${point}?`;
+  const question = (comparison.question ?? `what is said about ${point} by {giver}`).replace(
+    '{giver}',
+    holderOf(index, asked),
+  );
   return {
-    stem: isVoiced ? `In ${reportsOf(index, asked)}, w${says}` : `W${says}`,
+    stem: `${isVoiced ? `In ${reportsOf(index, asked)}, ${question}` : capital(question)}?`,
     answer: capital(gistOf(asked)),
     rivals: apart.map((position) => ({
       text: capital(gistOf(position)),
