@@ -9,9 +9,8 @@ import type { Candidate } from './candidate.ts';
 const ROUNDING = 0.2;
 /** Figures of the pack up to this many times larger or smaller are of the same magnitude. */
 const MAGNITUDE = 8;
-/** What invented figures are multiplied with, all outside [½, 2]: the nearer ones first. */
-const NEAR_FACTORS = [0.25, 0.3, 0.35, 0.4, 0.45, 2.25, 2.5, 2.75, 3, 3.5];
-const FAR_FACTORS = [0.2, 4, 5];
+/** What invented figures are multiplied with: all outside [½, 2], most of them near. */
+const FACTORS = [0.2, 0.25, 0.3, 0.4, 0.45, 2.25, 2.5, 3, 3.5, 4, 5];
 /** Larger or smaller by more, also by rounding, is one week beside six: nobody takes it. */
 const FARTHEST = 5;
 
@@ -128,8 +127,7 @@ export function inventedAmounts(
   random: Random,
 ): Candidate[] {
   const right = rightValues(facet, key).map((amount) => boundsOf(amount));
-  const factors = [...random.shuffle(NEAR_FACTORS), ...random.shuffle(FAR_FACTORS)];
-  return factors.flatMap((factor): Candidate[] => {
+  return random.shuffle(FACTORS).flatMap((factor): Candidate[] => {
     const scale = (number: number) => roundLike(number * factor, number);
     const number: Amount['number'] =
       typeof key.number === 'number'
@@ -137,9 +135,8 @@ export function inventedAmounts(
         : [scale(key.number[0]), scale(key.number[1])];
     const [low, high] = boundsOf({ number });
     const outside = right.every(([from, to]) => high < from / 2 || low > to * 2);
-    if (!outside || low <= 0 || high >= ceilingOf(key.unit)) return [];
     const amount: Amount = { number, qualifier: 'exact', unit: key.unit };
-    if (ratio(key, amount) > FARTHEST) return [];
+    if (!outside || ratio(key, amount) > FARTHEST || high >= ceilingOf(key.unit)) return [];
     return [
       {
         text: bareAmount(amount),

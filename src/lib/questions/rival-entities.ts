@@ -202,7 +202,7 @@ function judgeOpen(index: QuestionIndex, facet: Facet, key: string, rival: Entit
         ({ fact: other, slot: at }) => other.kind === 'statement' && at.name === slot.name,
       );
       if (slot.name === 'speaker' && isOwnMatter(index, fact.values.about, rival))
-        return drop('a matter of its own, or of another state');
+        return drop('its own matter');
       if (own.length === 0) {
         const acting = known.filter(({ slot: at }) => isActing(at.name));
         // Whether it was another who spoke, the report that the stem names tells.
@@ -259,9 +259,9 @@ function judgeOpen(index: QuestionIndex, facet: Facet, key: string, rival: Entit
 function isOwnMatter(index: QuestionIndex, about: string | undefined, rival: Entity): boolean {
   const matter = index.entities.get(about ?? '');
   const owner = matter?.type === 'body' ? undefined : index.entities.get(matter?.of ?? '');
-  if (owner?.type === 'state') return rival.type === 'state' && rival.id !== owner.id;
-  const name = owner?.short;
-  return name !== undefined && rival.offices.some(({ title }) => holdsPhrase(title, name));
+  return owner?.type === 'state'
+    ? rival.type === 'state' && rival !== owner
+    : rival.offices.some(({ title }) => holdsPhrase(title, owner?.short ?? ''));
 }
 
 function isOfAnother({ of, offices }: Entity, state: string | undefined): boolean {

@@ -96,7 +96,7 @@ describe('what one account says', () => {
   });
 });
 
-it('a stem that begins with its report has its date at the end', () => {
+it('a stem that begins with its report has its date at the end, and of what was over then none', () => {
   const dated = questions.filter(({ stem }) => /\bas of\b/i.test(stem));
   expect(dated.length).toBeGreaterThan(10);
   for (const { stem } of dated)
