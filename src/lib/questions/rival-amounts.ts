@@ -10,7 +10,7 @@ const ROUNDING = 0.2;
 /** Figures of the pack up to this many times larger or smaller are of the same magnitude. */
 const MAGNITUDE = 8;
 /** What invented figures are multiplied with: all outside [½, 2], most of them near. */
-const FACTORS = [0.2, 0.25, 0.3, 0.4, 0.45, 2.25, 2.5, 3, 3.5, 4, 4.5];
+const FACTORS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 2.25, 2.5, 3, 3.5, 4, 4.5];
 /** Larger or smaller by more, also by rounding, is one week beside six: nobody takes it. */
 const FARTHEST = 5;
 

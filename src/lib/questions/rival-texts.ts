@@ -99,10 +99,9 @@ const pointing = /\b(it|they|them|this|these|those|such)\b/i;
 function isOfAnotherMatter(index: QuestionIndex, facet: Facet, other: Facet): boolean {
   const [one, two] = [matterOf(facet), matterOf(other)];
   if (one === undefined || two === undefined) return true;
-  const points = (text: string) => pointing.exec(text)?.[0].toLowerCase();
-  const [own, theirs] = [points(facet.shown), points(other.shown)];
-  if (own !== theirs && (one !== two || own === 'they' || theirs === 'they')) return true;
-  return one !== two && entangled(index.ties, one, two) === null;
+  const [own, theirs] = [facet, other].map(({ shown }) => pointing.exec(shown)?.[0].toLowerCase());
+  if (own !== theirs && (one !== two || [own, theirs].includes('they'))) return true;
+  return entangled(index.ties, one, two) === null;
 }
 
 function matterOf({ fact }: Facet): string | undefined {
