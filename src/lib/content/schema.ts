@@ -161,6 +161,8 @@ export const comparisonSchema = v.strictObject({
     ),
     v.minLength(2),
   ),
+  /** How one account is asked for, `{giver}` being whose it is: `whom does {giver} name`. With `which` among `ask`. */
+  question: v.optional(text),
   /** What a fair reader may say. */
   reader: text,
   ask: v.optional(v.array(v.picklist(['agree', 'who', 'which'])), []),

@@ -159,10 +159,11 @@ export function withoutRepeatedNames(index: QuestionIndex, stem: string): string
   return result;
 }
 
-/** `as of February 2021, ` where a fact may have changed since; not where a date is asked. */
-export function asOf(facet: Facet): string {
-  const { as_of } = facet.fact;
-  return as_of === undefined || facet.slot.value.type === 'date'
+/** `as of February 2021` where a fact may have changed since; not of what was over then, and not where a date is asked. */
+export function asOf({ fact, slot }: Facet): string {
+  const { as_of } = fact;
+  const isOver = fact.kind === 'office' && fact.values.tenure === 'former';
+  return as_of === undefined || isOver || slot.value.type === 'date'
     ? ''
-    : `as of ${dateInWords(as_of.slice(0, 7))}, `;
+    : `as of ${dateInWords(as_of.slice(0, 7))}`;
 }

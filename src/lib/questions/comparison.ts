@@ -110,34 +110,30 @@ function itemFor(
       !isTied(index, asked, other) &&
       isOtherGiver(asked, other),
   );
-  const isVoiced = asked.voice !== 'narration';
-  if (facet === 'who')
-    return {
-      stem: `${onPoint(comparison)}, one account is this: ${gistOf(asked)}. Whose is it?`,
-      answer: capital(holderOf(index, asked)),
-      rivals: apart.map((position) => ({
-        text: capital(holderOf(index, position)),
-        belongsTo: accountOf(index, position),
-        citations: positionPassages(index, position),
-      })),
-      fixedOrder: null,
-      positions: [asked],
-      isProse: false,
-    };
-  const isMany = !isVoiced && new Set(asked.cites.map(({ source }) => source)).size > 1;
-  const says = `hat ${isMany ? 'do' : 'does'} ${holderOf(index, asked)} say about ${point}?`;
+  const isWho = facet === 'who';
+  const textOf = (position: Position) =>
+    capital(isWho ? holderOf(index, position) : gistOf(position));
   return {
-    stem: isVoiced ? `In ${reportsOf(index, asked)}, w${says}` : `W${says}`,
-    answer: capital(gistOf(asked)),
+    stem: isWho
+      ? `${onPoint(comparison)}, one account is this: ${gistOf(asked)}. Whose is it?`
+      : questionTo(index, comparison, asked),
+    answer: textOf(asked),
     rivals: apart.map((position) => ({
-      text: capital(gistOf(position)),
+      text: textOf(position),
       belongsTo: accountOf(index, position),
       citations: positionPassages(index, position),
     })),
     fixedOrder: null,
     positions: [asked],
-    isProse: true,
+    isProse: !isWho,
   };
+}
+
+/** What one account says, in the comparison's own question: `In the report, whom does the mayor name?` */
+function questionTo(index: QuestionIndex, { question, point }: Comparison, asked: Position) {
+  const own = question ?? `what is said about ${point} by {giver}`;
+  const from = asked.voice === 'narration' ? '' : `in ${reportsOf(index, asked)}, `;
+  return `${capital(from + own.replace('{giver}', holderOf(index, asked)))}?`;
 }
 
 /** A report in which both stand could be called the giver of either, and says both. */

@@ -70,8 +70,9 @@ describe('Q21 order', () => {
           expect(items.length).toBeGreaterThanOrEqual(4);
           expect(items.length).toBeLessThanOrEqual(6);
           // The answer is the place of the card's own event, with its date.
-          const place = ['First', 'Second', 'Third', 'Fourth', 'Fifth'][order.indexOf(own)];
-          expect(question.answer).toMatch(new RegExp(`^${place} of (four|five) `));
+          const place = ['first', 'second', 'third', 'fourth', 'fifth'][order.indexOf(own)];
+          expect(question.answer).toMatch(new RegExp(`^.+: ${place} of (four|five) `));
+          expect(question.answer.startsWith(items[own]?.text ?? '?')).toBe(true);
           expect(question.answer).toContain(items[own]?.note);
           const years = order.map((at) => Number(/\d{4}$/.exec(items[at]?.note ?? '')?.[0]));
           expect(years).toEqual([...years].sort((a, b) => a - b));

@@ -9,8 +9,10 @@ import type { Candidate } from './candidate.ts';
 const ROUNDING = 0.2;
 /** Figures of the pack up to this many times larger or smaller are of the same magnitude. */
 const MAGNITUDE = 8;
-/** What invented figures are multiplied with: all outside [½, 2]. */
-const FACTORS = [0.2, 0.25, 0.3, 0.4, 2.5, 3, 3.5, 4, 5];
+/** What invented figures are multiplied with: all outside [½, 2], most of them near. */
+const FACTORS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 2.25, 2.5, 3, 3.5, 4, 4.5];
+/** Larger or smaller by more, also by rounding, is one week beside six: nobody takes it. */
+const FARTHEST = 5;
 
 export function amountRivals(index: QuestionIndex, facet: Facet, key: Amount): Candidate[] {
   return (figuresOf(index).byUnit.get(unitKey(key.unit)) ?? [])
@@ -133,8 +135,8 @@ export function inventedAmounts(
         : [scale(key.number[0]), scale(key.number[1])];
     const [low, high] = boundsOf({ number });
     const outside = right.every(([from, to]) => high < from / 2 || low > to * 2);
-    if (!outside || low <= 0 || high >= ceilingOf(key.unit)) return [];
     const amount: Amount = { number, qualifier: 'exact', unit: key.unit };
+    if (!outside || ratio(key, amount) > FARTHEST || high >= ceilingOf(key.unit)) return [];
     return [
       {
         text: bareAmount(amount),
@@ -151,15 +153,15 @@ export function inventedAmounts(
 /** Beyond what nobody takes an answer to lie: a whole, and a lifetime for what a report tells of. */
 function ceilingOf(unit: string): number {
   if (isPercentage(unit)) return 95;
-  return /^decades?$/.test(unit) ? 10 : Infinity;
+  return /^decades?$/.test(unit) ? 8 : Infinity;
 }
 
-/** Rounds to as many significant digits as the key has: beside 6,000 stands 2,000, not 2,417. */
+/** Rounds to as many significant digits as the key has: beside 6,000 stands 2,000, not 2,417; beside 6 any whole number. */
 function roundLike(value: number, key: number): number {
   const digits = String(key)
     .replace(/\D/g, '')
     .replace(/^0+|0+$/g, '').length;
-  if (Number.isInteger(key) && value < 10) return Math.round(value);
+  if (Number.isInteger(key) && Math.min(key, value) < 10) return Math.round(value);
   const rounded = Number(value.toPrecision(digits));
   return Number.isInteger(key) ? Math.round(rounded) : rounded;
 }

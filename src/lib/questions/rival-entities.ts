@@ -202,6 +202,8 @@ function judgeOpen(index: QuestionIndex, facet: Facet, key: string, rival: Entit
       const own = known.filter(
         ({ fact: other, slot: at }) => other.kind === 'statement' && at.name === slot.name,
       );
+      if (slot.name === 'speaker' && isOwnMatter(index, fact.values.about, rival))
+        return drop('its own matter');
       if (own.length === 0) {
         const acting = known.filter(({ slot: at }) => isActing(at.name));
         // Whether it was another who spoke, the report that the stem names tells.
@@ -252,6 +254,15 @@ function judgeOpen(index: QuestionIndex, facet: Facet, key: string, rival: Entit
       return keep(`Known with another part: ${active[0]?.fact.id ?? ''}.`);
     }
   }
+}
+
+/** Nobody takes words on a body's own deed for those of its people, nor words on what one state decides for another's. */
+function isOwnMatter(index: QuestionIndex, about: string | undefined, rival: Entity): boolean {
+  const matter = index.entities.get(about ?? '');
+  const owner = matter?.type === 'body' ? undefined : index.entities.get(matter?.of ?? '');
+  return owner?.type === 'state'
+    ? rival.type === 'state' && rival !== owner
+    : rival.offices.some(({ title }) => holdsPhrase(title, owner?.short ?? ''));
 }
 
 function isOfAnother({ of, offices }: Entity, state: string | undefined): boolean {

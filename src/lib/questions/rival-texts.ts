@@ -5,7 +5,7 @@ import { entangled } from './entanglement.ts';
 import { isDefinite } from './facets.ts';
 import { LONGEST_OPTION } from './item-rules.ts';
 import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
-import { couldBeSame, isToldIn, speaksFor } from './rival-entities.ts';
+import { couldBeSame, speaksFor } from './rival-entities.ts';
 import { nearestFirst, type Candidate } from './candidate.ts';
 
 /** Two texts that share more of their meaning words than this could mean the same. */
@@ -93,18 +93,15 @@ function whyNot(index: QuestionIndex, facet: Facet, other: Facet): string | null
 const pointing = /\b(it|they|them|this|these|those|such)\b/i;
 
 /**
- * Words that fit the matter of the stem: said of it, of what it is a part of, or in the same report of something
- * else to which they point just as the key does.
+ * Words that fit the matter of the stem: said of it, or of what it is a part of and pointing as the key does. What one
+ * report tells of something else cannot be said of it, however alike the words point.
  */
 function isOfAnotherMatter(index: QuestionIndex, facet: Facet, other: Facet): boolean {
   const [one, two] = [matterOf(facet), matterOf(other)];
   if (one === undefined || two === undefined) return true;
-  const points = (text: string) => pointing.exec(text)?.[0].toLowerCase();
-  const [own, theirs] = [points(facet.shown), points(other.shown)];
-  if (own !== theirs && (one !== two || own === 'they' || theirs === 'they')) return true;
-  if (one === two) return false;
-  if (entangled(index.ties, one, two) !== null) return false;
-  return own === undefined || !isToldIn(facet.citations, [other]);
+  const [own, theirs] = [facet, other].map(({ shown }) => pointing.exec(shown)?.[0].toLowerCase());
+  if (own !== theirs && (one !== two || [own, theirs].includes('they'))) return true;
+  return entangled(index.ties, one, two) === null;
 }
 
 function matterOf({ fact }: Facet): string | undefined {

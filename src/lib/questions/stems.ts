@@ -17,15 +17,21 @@ const SHORT_CLAUSE = 45;
 
 /** All stems a facet can have, complete; `item-rules.ts` says which of them may be used. */
 export function stemsFor(index: QuestionIndex, facet: Facet): string[] {
-  const before = asOf(facet);
+  const then = asOf(facet);
   const attributions = attributionInWords(index, facet);
   return bareQuestions(index, facet).flatMap((question) =>
-    attributions.map((attribution) => finish(index, before + attribution, question)),
+    attributions.map((from) =>
+      // A stem that begins with its report does not begin a second time with its date.
+      finish(
+        index,
+        from === '' && then !== '' ? `${then}, ${question}` : `${from}${question} ${then}`,
+      ),
+    ),
   );
 }
 
-function finish(index: QuestionIndex, before: string, question: string): string {
-  return withoutRepeatedNames(index, tidy(`${capital(before + question)}?`));
+function finish(index: QuestionIndex, question: string): string {
+  return withoutRepeatedNames(index, tidy(`${capital(question)}?`));
 }
 
 function bareQuestions(index: QuestionIndex, facet: Facet): Bare {
@@ -197,7 +203,7 @@ function aboutPlace(index: QuestionIndex, fact: FactOf<'place'>, slotName: strin
         ? `what is the name of ${what}`
         : `${askingWords(entitiesIn('place')).subject} is ${what}`,
     ];
-  if (slotName === 'what') return [`as what is ${place} described`];
+  if (slotName === 'what') return [`what is ${place} described as`];
   const which = askingWords(entitiesIn('within')).afterPreposition;
   return [`in ${which} does ${place} lie`, `within ${which} does ${place} lie`];
 }

@@ -81,6 +81,28 @@ describe('accounts', () => {
   });
 });
 
+describe('what one account says', () => {
+  it('is asked with the question that its comparison puts', () => {
+    const asked = questions.filter(
+      ({ cardId, format }) => cardId.endsWith('#which') && /^(choice|recall)$/.test(format),
+    );
+    expect(asked.length).toBeGreaterThan(5);
+    for (const { stem } of asked) {
+      expect(stem).toMatch(/^(According to|In) /);
+      expect(stem).not.toMatch(/\bsays? about\b/);
+    }
+    const words = asked.find(({ cardId }) => cardId.includes('words-for-the-change-of-control'));
+    expect(words?.stem).toMatch(/^In which words does .+ tell that land came under/);
+  });
+});
+
+it('a stem that begins with its report has its date at the end, and of what was over then none', () => {
+  const dated = questions.filter(({ stem }) => /\bas of\b/i.test(stem));
+  expect(dated.length).toBeGreaterThan(10);
+  for (const { stem } of dated)
+    expect(stem).toMatch(/^As of [^,]+ \d{4}, (?!in |according )|as of \w+ \d{4}\?$/i);
+});
+
 it('nobody is said to have been told what a report only quotes', () => {
   expect(questions.length).toBeGreaterThan(500);
   for (const { stem } of questions) expect(stem).not.toMatch(/\b(tell|told) (?!that\b)/);

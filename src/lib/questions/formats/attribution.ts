@@ -85,8 +85,11 @@ function whoUsedIt(index: QuestionIndex, facet: Facet, seed: number): Attributio
     const voice = speakerOf(index, other);
     return voice === null ? [] : [{ voice, fact: other }];
   });
-  const heard = means.filter(({ voice }) =>
-    means.every((other) => other.voice !== voice || !sameMedium(other.fact.shown, shown)),
+  // Whoever is told of only at another time is none that the report could mean.
+  const heard = means.filter(
+    ({ voice, fact: { fact: told } }) =>
+      told.episode === fact.episode &&
+      means.every((other) => other.voice !== voice || !sameMedium(other.fact.shown, shown)),
   );
   const byVoice = new Map(heard.map((other) => [other.voice.id, other]));
   return amongVoices(index, facet, stem, speaker, [...byVoice.values()], seed);

@@ -1,4 +1,4 @@
-import { dateInWords } from '../dates.ts';
+import { dateInWords, precisionOf } from '../dates.ts';
 import { holdsPhrase } from '../fold.ts';
 import { ofNoComparison, type Maker } from '../formats.ts';
 import type { DateQuestion } from '../question.ts';
@@ -14,8 +14,12 @@ function dateQuestion(index: QuestionIndex, facet: Facet, seed: number): DateQue
   const parts = writtenParts(index, facet, seed);
   if (parts === null) return null;
   // What the stem says already is no answer: `November 2020` to a question on `the agreement of November 2020`.
+  // Nor is a month where a day is asked: beside the day it is near.
   const others = compatibleValues(facet).filter(
-    (other) => typeof other === 'string' && !holdsPhrase(parts.stem, dateInWords(other)),
+    (other) =>
+      typeof other === 'string' &&
+      precisionOf(other) === precisionOf(value.date) &&
+      !holdsPhrase(parts.stem, dateInWords(other)),
   ) as string[];
   const dates: [string, ...string[]] = [value.date, ...others];
   return { ...parts, format: 'date', dates, accepted: waysToWrite(dates.map(dateInWords)) };

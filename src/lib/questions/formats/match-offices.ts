@@ -1,4 +1,5 @@
-/** People and the offices that they held. */
+/** People and the offices that they held in one month: at another it may have been others. */
+import { dateInWords } from '../dates.ts';
 import { entangled } from '../entanglement.ts';
 import { fold } from '../fold.ts';
 import type { Facet, QuestionIndex } from '../question-index.ts';
@@ -7,7 +8,8 @@ import { entityIn, isPlain, nameOf, type Pair, type Pool } from './match-pairs.t
 export function officePools(index: QuestionIndex, facet: Facet): readonly Pool[] {
   const pairs = officePairs(index);
   const own = pairs.find((pair) => pair.facet.fact === facet.fact);
-  if (own === undefined) return [];
+  const month = facet.fact.as_of?.slice(0, 7);
+  if (own === undefined || month === undefined) return [];
   const holds = (pair: Pair, title: string) =>
     (index.entities.get(pair.actor)?.offices ?? []).some(
       (office) => fold(office.title) === fold(title),
@@ -16,9 +18,9 @@ export function officePools(index: QuestionIndex, facet: Facet): readonly Pool[]
     slot.value.type === 'text' ? slot.value.text : '';
   return [
     {
-      stem: 'Who held which office, by the account of the reports?',
+      stem: `By the account of the reports, who held which office as of ${dateInWords(month)}?`,
       own,
-      others: pairs,
+      others: pairs.filter((pair) => pair.facet.fact.as_of?.startsWith(month)),
       areApart: (a, b) =>
         entangled(index.ties, a.actor, b.actor) === null &&
         fold(a.right) !== fold(b.right) &&
@@ -33,12 +35,12 @@ function officePairs(index: QuestionIndex): readonly Pair[] {
   if (pairs === undefined) {
     pairs = (index.facetsByKey.get('office.office') ?? []).flatMap((facet) => {
       const { fact } = facet;
-      if (fact.kind !== 'office' || !isPlain(facet)) return [];
+      // What somebody had once been is no office held.
+      if (fact.kind !== 'office' || fact.values.tenure === 'former' || !isPlain(facet)) return [];
       const actor = entityIn(index, fact, 'person');
-      const former = fact.values.tenure === 'former' ? 'formerly ' : '';
       return actor === null
         ? []
-        : [{ left: nameOf(index, actor), right: former + facet.shown, facet, actor }];
+        : [{ left: nameOf(index, actor), right: facet.shown, facet, actor }];
     });
     offices.set(index, pairs);
   }

@@ -20,7 +20,7 @@ const DRAWN_FROM = 24;
 
 export const orderMaker: Maker = { ofFacet: orderQuestion, ofComparison: ofNoComparison };
 
-const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 const stems = [
   'In which order did these events happen, from the earliest to the latest?',
@@ -120,12 +120,14 @@ function compose(
   const shown = random.shuffle(chosen);
   const order = [...shown].sort(compare).map((event) => shown.indexOf(event));
   const place = order.indexOf(shown.indexOf(own));
+  const others = chosen.filter((event) => event !== own);
   const parts = questionParts(index, facet, seed, stems[random.integer(stems.length)] ?? '');
   return {
     ...parts,
+    citations: [...parts.citations, ...others.flatMap((event) => event.facet.citations)],
     format: 'order',
     // What is asked is a place in a row; the date explains it.
-    answer: `${ordinals[place] ?? ''} of ${numeral(order.length)} (${parts.answer})`,
+    answer: `${typographic(own.text)}: ${ordinals[place] ?? ''} of ${numeral(order.length)} (${parts.answer})`,
     items: shown.map((event) => ({
       text: typographic(event.text),
       note: event.facet.slot.value.type === 'date' ? dateInWords(event.facet.slot.value.date) : '',

@@ -76,9 +76,11 @@ function acceptingName(index: QuestionIndex, facet: Facet, entity: Entity): Acce
   // Someone else's surname too: not enough to tell who is meant.
   const isShared = (name: string) => (index.bearers.get(foldTight(name)) ?? []).length > 1;
   const own = namesOf(entity).filter((name) => !isShared(name));
-  const metonyms = asksPlace(facet)
-    ? []
-    : (index.metonyms.get(entity.id) ?? []).flatMap(({ name, aliases }) => [name, ...aliases]);
+  // Asked for a state, nobody should answer with a city or a building, whatever stands for it elsewhere.
+  const metonyms =
+    asksPlace(facet) || entity.type === 'state'
+      ? []
+      : (index.metonyms.get(entity.id) ?? []).flatMap(({ name, aliases }) => [name, ...aliases]);
   const accepted = waysToWrite([entity.name, ...own, ...metonyms]);
   return {
     accepted,
@@ -184,11 +186,25 @@ function adjectivesOf({ type, name }: Entity): readonly string[] {
   return name.endsWith('a') ? [`${name}n`] : [`${name}i`, `${name}ian`];
 }
 
+/** Offices that go by another title too. */
+const alsoCalled: Readonly<Record<string, readonly string[]>> = {
+  'foreign minister': ['minister of foreign affairs', 'minister for foreign affairs'],
+  'defence minister': ['minister of defence', 'defense minister', 'minister of defense'],
+};
+
 function acceptingOffice(index: QuestionIndex, facet: Facet, title: string): Accepting {
   const of =
     facet.fact.kind === 'office' ? index.entities.get(facet.fact.values.of ?? '') : undefined;
   const owners = of === undefined ? [] : [possessive(of.name), ...adjectivesOf(of)];
-  const plain = [facet.shown, title, ...owners.map((owner) => `${owner} ${title}`)];
+  const titles = [title, ...(alsoCalled[title] ?? [])];
+  const plain = [
+    facet.shown,
+    ...titles.flatMap((one) => [
+      one,
+      ...(of === undefined ? [] : [`${one} of ${of.name}`]),
+      ...owners.map((owner) => `${owner} ${one}`),
+    ]),
+  ];
   const isFormer = facet.fact.kind === 'office' && facet.fact.values.tenure === 'former';
   const accepted = isFormer ? [...plain, ...plain.map((office) => `former ${office}`)] : plain;
   const others = (index.facetsByKey.get('office.office') ?? []).flatMap(({ slot }) =>
