@@ -1,4 +1,3 @@
-import type { Pack } from '#lib/content/schema.ts';
 import { typographic } from '#lib/questions/item-rules.ts';
 
 /**
@@ -16,7 +15,7 @@ function set(value: unknown): unknown {
   );
 }
 
-/** The pack with typographic apostrophes and quotation marks in all that is read, as a printed page has them. */
-export function typeset(pack: Pack): Pack {
-  return set(pack) as Pack;
+/** A pack, or its gists, with typographic apostrophes and quotation marks in all that is read, as a printed page has them. */
+export function typeset<T extends object>(content: T): T {
+  return set(content) as T;
 }
