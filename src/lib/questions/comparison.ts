@@ -80,7 +80,7 @@ function itemFor(
     // Without options the scale stands in the stem: else nobody knows between what to choose.
     const asks =
       format === 'recall'
-        ? 'Are they alike, compatible, contradictory or too thin?'
+        ? 'Are they alike, compatible, contrary or too thin?'
         : 'How do they fit together?';
     const begin = `${capital(numeral(positions.length))} accounts of ${point}`;
     // Nobody can weigh accounts that are not shown; whose they are is said where there is room for it.

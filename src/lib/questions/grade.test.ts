@@ -53,6 +53,10 @@ describe('reading numbers', () => {
   it('reads ranges, and nothing out of nothing', () => {
     expect(readAmount('15-20 per cent')).toMatchObject({ low: 15, high: 20 });
     expect(readAmount('from five to ten')).toMatchObject({ low: 5, high: 10 });
+    expect(readAmount('15–20%')).toMatchObject({ low: 15, high: 20 });
+    expect(readAmount('15%-20%')).toMatchObject({ low: 15, high: 20 });
+    expect(readAmount('between 15 and 20 %')).toMatchObject({ low: 15, high: 20 });
+    expect(readAmount('between fifteen and twenty')).toMatchObject({ low: 15, high: 20 });
     expect(readAmount('many')).toBeNull();
     expect(readAmount('a')).toBeNull();
   });

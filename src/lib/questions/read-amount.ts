@@ -31,7 +31,7 @@ const scales: Readonly<Record<string, number>> = {
   dozen: 12,
 };
 const hedges =
-  /\b(about|around|some|roughly|approximately|approx|nearly|almost|circa|ca|at least|more than|over|up to|c)\b\.?|[~≈]/g;
+  /\b(about|around|some|roughly|approximately|approx|nearly|almost|circa|ca|at least|more than|over|up to|c)\b\.?|[~≈%]/g;
 
 /** The amount in a text, or the range `5 to 10`; `null` if there is none. `6.000` means six thousand. */
 export function readAmount(text: string): WrittenAmount | null {
@@ -39,7 +39,8 @@ export function readAmount(text: string): WrittenAmount | null {
     .normalize('NFKC')
     .toLowerCase()
     .replace(hedges, ' ')
-    .replace(/^\s*(between|from)\s+/, '')
+    .replace(/^\s*between (.+) and /, '$1 to ')
+    .replace(/^\s*from\s+/, '')
     .trim();
   const [left, right] = plain.split(/\s*(?:–|—|\bto\b|\band\b(?=\s*\d)|(?<=\d)\s*-(?=\s*\d))\s*/);
   const first = readNumber(left ?? '');

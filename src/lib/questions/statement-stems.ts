@@ -88,7 +88,7 @@ function reporting(say: 'say' | 'said', { about, gist }: Said): string {
 
 /** What the speaker did, for a question with `did`. */
 function core(said: Said): string {
-  if (isDeedAlone(said)) return tidy(`thank ${said.addressee}`, said.about && `over ${said.about}`);
+  if (isDeedAlone(said)) return tidy(`thank ${said.addressee}`, said.about && `for ${said.about}`);
   if (said.gist !== '') return reporting('say', said);
   return said.about === '' ? 'speak' : `respond to ${said.about}`;
 }
@@ -99,7 +99,7 @@ function isDeedAlone({ acts, addressee }: Said): boolean {
 }
 
 function thanked({ addressee, about }: Said): string {
-  return tidy(`thanked ${addressee}`, about && `over ${about}`);
+  return tidy(`thanked ${addressee}`, about && `for ${about}`);
 }
 
 /** The words tell one statement from another; the deed alone is asked where they are not given or too long. */
@@ -151,7 +151,7 @@ function askAddressee(said: Said, words: AskingWords): Bare {
   const { speaker, about, acts } = said;
   const verb = acts.flatMap((act) => direct[act] ?? [])[0];
   if (verb === 'thank' && about !== '')
-    return [`${words.afterPreposition} did ${speaker} thank over ${about}`];
+    return [`${words.afterPreposition} did ${speaker} thank for ${about}`];
   if (verb !== undefined) {
     const saying = reporting('say', said).replace(/^say/, 'saying');
     return [

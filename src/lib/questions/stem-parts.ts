@@ -44,7 +44,7 @@ export function wordsFor(index: QuestionIndex, facet: Facet) {
 /** Asks for a date by its precision. */
 export function askWhen(date: string, inverted: string | null, plain: string): Bare {
   const asks = {
-    day: ['on what date', 'on which day'],
+    day: ['on what date'],
     month: ['in which month', 'in what month and year'],
     year: ['in which year', 'in what year'],
     range: ['between which dates', 'from when until when'],

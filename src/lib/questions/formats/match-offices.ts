@@ -18,7 +18,8 @@ export function officePools(index: QuestionIndex, facet: Facet): readonly Pool[]
     slot.value.type === 'text' ? slot.value.text : '';
   return [
     {
-      stem: `By the account of the reports, who held which office as of ${dateInWords(month)}?`,
+      stem: () =>
+        `By the account of the reports, who held which office as of ${dateInWords(month)}?`,
       own,
       others: pairs.filter((pair) => pair.facet.fact.as_of?.startsWith(month)),
       areApart: (a, b) =>

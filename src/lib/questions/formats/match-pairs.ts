@@ -19,7 +19,7 @@ export interface Pair {
 
 /** Pairs that may stand beside one another, with the stem that asks for them. */
 export interface Pool {
-  readonly stem: string;
+  readonly stem: (pairs: readonly Pair[]) => string;
   /** The report that the stem names. */
   readonly source?: Source;
   readonly own: Pair;

@@ -71,5 +71,5 @@ function poolOf(
   if (own === undefined) return [];
   const areApart = (a: Pair, b: Pair) =>
     entangled(index.ties, a.actor, b.actor) === null && fold(a.right) !== fold(b.right);
-  return [{ stem, own, others: pairs, areApart }];
+  return [{ stem: () => stem, own, others: pairs, areApart }];
 }

@@ -41,9 +41,9 @@ function poolsAfresh(index: QuestionIndex, facet: Facet, asked: 'gist' | 'acts')
     entangled(index.ties, a.actor, b.actor) === null &&
     !speaksFor(index, a.actor, b.actor) &&
     saysOther(index, a, b);
-  const poolOf = (pairs: readonly Pair[], stem: string, source?: Source): Pool[] => {
+  const poolOf = (pairs: readonly Pair[], stem: Pool['stem'], source?: Source): Pool[] => {
     const own = pairs.find((pair) => pair.facet.fact === fact);
-    if (own === undefined || stem.length > LONGEST_STEM) return [];
+    if (own === undefined || stem(pairs).length > LONGEST_STEM) return [];
     return [{ stem, own, others: pairs, areApart, ...(source && { source }) }];
   };
   const sources = [...new Set(facet.citations.map(({ source }) => source))];
@@ -51,18 +51,21 @@ function poolsAfresh(index: QuestionIndex, facet: Facet, asked: 'gist' | 'acts')
     const pairs = statementPairs(index, asked).get(source.id) ?? [];
     const report = reportsInWords(index, [source], '');
     return asked === 'gist'
-      ? poolOf(pairs, `In ${report}, who said what?`, source)
+      ? poolOf(pairs, () => `In ${report}, who said what?`, source)
       : poolOf(
           pairs.filter(isSameMatter),
-          `In ${report}, who responded in which way to ${matter}?`,
+          () => `In ${report}, who responded in which way to ${matter}?`,
           source,
         );
   });
   if (asked === 'acts' || about === undefined) return byReport;
   const onTheMatter = spoken(index).get(about) ?? [];
-  const told = onTheMatter.flatMap((pair) => pair.facet.citations.map(({ source }) => source));
-  const reports = reportsInWords(index, [...new Set([...sources, ...told])], '');
-  const stem = `In ${reports}, who said what about ${matter}?`;
+  // Only the reports that tell of those who stand in the question are named.
+  const stem = (pairs: readonly Pair[]) => {
+    const told = pairs.flatMap((pair) => pair.facet.citations.map(({ source }) => source));
+    const reports = reportsInWords(index, [...new Set([...sources, ...told])], '');
+    return `In ${reports}, who said what about ${matter}?`;
+  };
   return [...poolOf(onTheMatter, stem), ...byReport];
 }
 

@@ -27,7 +27,7 @@ function matchQuestion(index: QuestionIndex, facet: Facet, seed: number): MatchQ
       const pairs = draw(pool, random);
       if (pairs === null) continue;
       return {
-        ...questionParts(index, facet, seed, pool.stem),
+        ...questionParts(index, facet, seed, pool.stem(pairs)),
         ...paired(pairs, pool.own, random),
         citations: citationsOf([facet, ...pairs.map((pair) => pair.facet)], pool.source),
         format: 'match',

@@ -68,7 +68,15 @@ function acceptingChannel(index: QuestionIndex, text: string): Accepting | null 
   const name = /\p{Lu}.*$/u.exec(text)?.[0];
   if (name === undefined) return null;
   const names = [name, ...(index.bearers.get(foldTight(name)) ?? []).flatMap(namesOf)];
-  const ways = names.flatMap((own) => [own, `on ${own}`, `a post on ${own}`, `${own} post`]);
+  const ways = names.flatMap((own) => [
+    own,
+    `on ${own}`,
+    `a post on ${own}`,
+    ...[`${own} post`, `${own} page`, `official ${own} page`].flatMap((at) => [
+      at,
+      ...['on a', 'in a', 'on his', 'on her', 'on its'].map((before) => `${before} ${at}`),
+    ]),
+  ]);
   return { accepted: waysToWrite([text, ...ways]), confusable: [], shared: [] };
 }
 
