@@ -199,3 +199,14 @@ test('an order and pairs can be changed before they are checked', async ({ page 
   await expect(match.getByRole('radio', { name: /Ilse Dorn/ })).toHaveAccessibleName(/nothing/);
   await expect(match.getByRole('radio', { name: /Jan Vries/ })).toHaveAccessibleName(/Mayor/);
 });
+
+test('before an answer all names on a map look alike', async ({ page }) => {
+  await page.goto('/gallery');
+  const map = page.locator('svg', { has: page.locator('text.name') }).first();
+  await expect(map).toBeVisible();
+  const looks = await map
+    .locator('text.name')
+    .evaluateAll((names) => names.map((name) => getComputedStyle(name).color));
+  expect(looks.length).toBeGreaterThan(1);
+  expect(new Set(looks).size).toBe(1);
+});
