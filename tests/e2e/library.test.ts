@@ -101,6 +101,8 @@ function linksOf(page: Page): Promise<string[]> {
 test('every fact is three taps from Today', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('navigation', { name: 'Pages' }).getByText('Library').click();
+  // The pack's title stands on Today too.
+  await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
   await expect(page.getByRole('heading', { name: pack.title })).toBeVisible();
   const second = (await linksOf(page)).filter((link) => link.startsWith(base));
   expect(second.length).toBe(chapters.length);
