@@ -23,20 +23,22 @@ const thisVersion = { name: prefix + version, prefix, isHashed: addresses.isHash
 const precache = createPrecache(thisVersion);
 
 const forgetOld = () =>
-  forgetOldVersions({ clients: self.clients, scope: self.registration.scope, prefix, version });
+  forgetOldVersions({ clients: self.clients, registration: self.registration, prefix, version });
+/** Also tabs that were on their way here when this worker became the one in charge, and so missed it. */
+const takeOver = () => self.clients.claim().then(forgetOld);
 
 self.addEventListener('install', (event) => {
   event.waitUntil(fill(precache, event, thisVersion, [...build, ...addresses.named]));
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(self.clients.claim().then(forgetOld));
+  event.waitUntil(takeOver());
 });
 
 self.addEventListener('message', (event) => {
   const { type } = (event.data ?? {}) as { readonly type?: unknown };
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
-  if (type === 'started') event.waitUntil(forgetOld());
+  if (type === 'started') event.waitUntil(takeOver());
 });
 
 registerRoute(

@@ -11,6 +11,8 @@ export interface Host {
   maxAge: number;
   /** Asked for each path; a number is the status of a failure. */
   fails: (path: string) => number | null;
+  /** Asked for each path, and whether a tab goes there: the answer waits so long. */
+  holds: (path: string, isNavigation: boolean) => Promise<void>;
   /** Paths that were asked for, in order. */
   readonly asked: string[];
   close(): Promise<void>;
@@ -36,9 +38,10 @@ function fileFor(folder: string, path: string): string | null {
 
 export function startHost(folder: string, base = ''): Promise<Host> {
   const asked: string[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     asked.push(pathname);
+    await host.holds(pathname, request.headers['sec-fetch-mode'] === 'navigate');
     const failure = host.fails(pathname);
     if (failure !== null) {
       response.writeHead(failure).end();
@@ -65,6 +68,7 @@ export function startHost(folder: string, base = ''): Promise<Host> {
     folder,
     maxAge: 0,
     fails: () => null,
+    holds: () => Promise.resolve(),
     asked,
     close: () =>
       new Promise((closed) => {

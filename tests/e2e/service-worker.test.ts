@@ -60,6 +60,14 @@ const cachedText = (page: Page, version: string, path: string) =>
     [version, path] as const,
   );
 
+/** Keeps some answers back until the function that is returned is called. */
+function holdBack(host: Host, isHeld: (path: string, isNavigation: boolean) => boolean) {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  host.holds = (path, isNavigation) => (isHeld(path, isNavigation) ? released : Promise.resolve());
+  return release;
+}
+
 const offer = (page: Page) => page.getByText('A newer version of Footnote is here');
 
 async function expectVersion(page: Page, version: string): Promise<void> {
@@ -123,6 +131,25 @@ test('a host that lets browsers keep pages for minutes does not get the old page
   await page.getByRole('button', { name: 'Use it now' }).click();
   await expect(offer(page)).toBeHidden();
   await expectVersion(page, version);
+});
+
+test('a page that was on its way while the app was installed works without a network too', async ({
+  context,
+  page,
+  host,
+}) => {
+  const release = holdBack(host, (path, isNavigation) => path === '/decks' && isNavigation);
+  const onItsWay = page.goto('/decks');
+  await expect.poll(() => host.asked).toContain('/decks');
+  const first = await context.newPage();
+  await first.goto('/');
+  await readyOffline(first);
+  release();
+  await onItsWay;
+  await readyOffline(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Settings' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
 });
 
 test('a file that fails is asked for again, and the installation is not lost', async ({
@@ -191,6 +218,40 @@ test('an update fetches only what has changed, and leaves the caches of others a
   await expect.poll(left).toEqual(['footnote-app:/elsewhere:1', name]);
   const names = await cacheNames(page);
   expect(names).toEqual(expect.arrayContaining(['neighbour-v1', 'workbox-precache-v2']));
+});
+
+test('a newer version is kept whole when the old one is opened while it is installed', async ({
+  context,
+  page,
+  host,
+}) => {
+  await page.goto('/');
+  await readyOffline(page);
+  const version = versionIn(later());
+  const filesOf = (wanted: string) =>
+    page.evaluate(
+      async (name) => (await (await caches.open(name)).keys()).length,
+      `footnote-app::${wanted}`,
+    );
+  const whole = await filesOf(versionIn(build));
+  host.folder = later();
+  host.asked.length = 0;
+  const release = holdBack(host, (path, isNavigation) => path === '/decks' && !isNavigation);
+  await page.reload();
+  await expect.poll(() => host.asked).toContain('/decks');
+
+  const other = await context.newPage();
+  await other.goto('/settings');
+  await expect(other.getByText(`Version ${versionIn(build)}`)).toBeVisible();
+  // Time enough for the old worker to ask its tabs which version they run.
+  await other.waitForTimeout(1000);
+  release();
+  await expect(offer(page)).toBeVisible();
+  expect(await filesOf(version)).toBe(whole);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Use it now' }).click();
+  await expect(offer(page)).toBeHidden();
+  await expectVersion(page, version);
 });
 
 test('a tab in the middle of a session goes on with its own version, and takes up the new one after it', async ({

@@ -41,7 +41,9 @@ export class AppUpdate {
       });
       // Also one that was installed before this page was opened, or on behalf of another tab.
       workbox.addEventListener('waiting', () => (this.waiting = true));
-      navigator.serviceWorker.controller?.postMessage({ type: 'started' });
+      void navigator.serviceWorker.ready.then(({ active }) =>
+        active?.postMessage({ type: 'started' }),
+      );
       await workbox.register({ immediate: true });
       this.#workbox = workbox;
       this.#askAgain(workbox);
