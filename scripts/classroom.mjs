@@ -3,6 +3,7 @@
  * and says where to go. Stop with Ctrl+C; started again it brings every room back.
  */
 import { fork } from 'node:child_process';
+import { classroomFlags } from './classroom-flags.mjs';
 import { checkNode, ensurePackages, fail, say } from './prepare.mjs';
 
 checkNode();
@@ -25,7 +26,10 @@ for (const signal of ['SIGINT', 'SIGTERM'])
   });
 
 function start() {
-  const server = fork('build-server/server.js', { env: { ...process.env, PORT: port } });
+  const server = fork('build-server/server.js', {
+    execArgv: classroomFlags,
+    env: { ...process.env, PORT: port },
+  });
   const startedAt = Date.now();
   server.on('message', ({ ready, failed }) => {
     if (ready !== undefined) void tell(ready);

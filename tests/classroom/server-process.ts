@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { loadFixturePack } from '../fixtures/load-fixture-pack.ts';
+import { classroomFlags } from '../../scripts/classroom-flags.mjs';
 
 const output = `test-results/classroom-${process.pid}`;
 let bundle: Promise<string> | null = null;
@@ -56,7 +57,7 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const child = fork(await bundled(), {
     // As it is started in a classroom, without what the tests' own process was given.
-    execArgv: [],
+    execArgv: classroomFlags,
     env: {
       ...process.env,
       NODE_OPTIONS: '',

@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { classroomFlags } from '../../scripts/classroom-flags.mjs';
 
 export interface ClassroomServer {
   readonly port: number;
@@ -19,6 +20,7 @@ interface Said {
 export async function startClassroom(): Promise<ClassroomServer> {
   const data = mkdtempSync(join(tmpdir(), 'footnote-classroom-'));
   const child = fork('build-server/server.js', {
+    execArgv: classroomFlags,
     env: { ...process.env, PORT: '0', FOOTNOTE_DATA: data },
   });
   const { port, key } = await readiness(child);

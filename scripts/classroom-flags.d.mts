@@ -1,0 +1,2 @@
+/** Flags for Node, and for the engine within it. */
+export const classroomFlags: string[];
