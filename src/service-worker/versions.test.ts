@@ -23,7 +23,11 @@ const tab = (version: string) =>
     postMessage: (_: unknown, [port]: MessagePort[]) => port?.postMessage(version),
   }) as WindowClient;
 
-function worksAs(version: string, tabs: WindowClient[], newer?: 'installing' | 'waiting'): Versions {
+function worksAs(
+  version: string,
+  tabs: WindowClient[],
+  newer?: 'installing' | 'waiting',
+): Versions {
   return {
     clients: { matchAll: () => Promise.resolve(tabs) } as unknown as Versions['clients'],
     registration: {
