@@ -138,7 +138,7 @@ test('the projector without a network, by a remote’s two keys, with the teache
   }
   await page.keyboard.press('PageDown');
   await page.getByRole('button', { name: 'Open the report' }).press('Enter');
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Teach again' })).toBeVisible();
   // One hand for the first option, two for the second: 33 % or 67 % as the key is.
   const key = questions[0] && hasOptions(questions[0]) ? questions[0].key : 0;
   const share = ['33 %', '67 %'][key] ?? '0 %';

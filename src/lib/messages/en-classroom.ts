@@ -6,6 +6,8 @@ const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 export const classroomMessages = {
   title: 'Class',
   lead: 'One quiz for every room: on a projector, on paper, on phones, at home. Nothing of it needs the internet.',
+  takeHome: 'Take it home',
+  takeHomeText: 'what you missed in a quiz comes back as cards that are due.',
   date: (at: number) => dates.format(at),
   back: 'Class',
   pages: {
@@ -22,7 +24,7 @@ export const classroomMessages = {
   attempts: (n: number) => plural(n, 'attempt', 'attempts'),
   channels: { live: 'Phones', paper: 'Paper', homework: 'Homework', hands: 'Hands' },
   about: (channel: string, n: number, on: string) =>
-    `${channel}, ${plural(n, 'student', 'students')}, ${on}`,
+    [channel, ...(n === 0 ? [] : [plural(n, 'student', 'students')]), on].join(', '),
   rightAnswer: 'right answer',
   toCollect: 'Homework to collect',
   gone: {

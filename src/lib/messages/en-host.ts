@@ -30,6 +30,7 @@ export const hostMessages = {
     title: 'The room is deleted',
     text: 'With it all names and answers on the server.',
     again: 'Open another room',
+    back: 'Class',
   },
   refused: {
     title: 'That did not work',

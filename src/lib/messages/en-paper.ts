@@ -10,6 +10,7 @@ export const paperMessages = {
   withKey: 'With the answer key',
   name: 'Name',
   date: 'Date',
+  whichVersion: 'Version',
   version: (version: string) => `Version ${version}`,
   key: 'Answer key',
   keyLead: 'One column for each version: the number on the sheet, and the answer.',

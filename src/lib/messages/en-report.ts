@@ -9,7 +9,10 @@ const decimals = new Intl.NumberFormat('en', {
 
 export const reportMessages = {
   decimal: (value: number) => decimals.format(value).replace('-', '−'),
+  /** With the sign of mathematics, and none before nought. */
+  share: (value: number) => messages.percent(Math.round(value * 100) / 100 || 0).replace('-', '−'),
   notHere: 'These results are not on this device, or were deleted after their time.',
+  nobody: 'Nobody answered, so there is nothing to report.',
   print: 'Print',
   csvStudents: 'Students (CSV)',
   csvQuestions: 'Questions (CSV)',
@@ -41,12 +44,16 @@ export const reportMessages = {
   pointBiserial: 'Item–rest',
   gain: 'Gain',
   seconds: 'Seconds',
-  explainFigures: [
-    'Right: the share of students; the higher, the easier. Who gave no answer in time counts as not right.',
-    'Discrimination: how much oftener the best 27 % were right than the weakest 27 %.',
-    'Item–rest: how being right here goes with being right elsewhere (point-biserial, its own point taken out).',
-    'Gain: from the first vote to the second. Ranges hold 95 %.',
-  ],
+  explain: {
+    right:
+      'Right: the share of students; the higher, the easier. Who gave no answer in time counts as not right.',
+    discrimination:
+      'Discrimination: how much oftener the best 27 % were right than the weakest 27 %.',
+    pointBiserial:
+      'Item–rest: how being right here goes with being right elsewhere (point-biserial, its own point taken out).',
+    gain: 'Gain: from the first vote to the second.',
+    ranges: 'Ranges hold 95 %.',
+  },
   options: 'Answers given',
   optionsOf: (n: number) => `Answers given to question ${number(n)}`,
   idle: 'drew hardly anybody',

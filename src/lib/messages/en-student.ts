@@ -83,13 +83,13 @@ export const studentMessages = {
     homeOpen: 'Open in Footnote',
     homeType: 'A short code to type',
     homeTypeHint:
-      'In your Footnote app, on the page “Take home”. Hyphens and small letters do not matter.',
+      'In your Footnote app, on the page “Class” under “Take it home”. Hyphens and small letters do not matter.',
     homeCode: 'Or copy this',
     homeCodeAlone: 'Copy this',
     homeCodeHint:
-      'If the link opens a browser and not your app: hold a finger on it to copy all of it, and paste it in the app, on the page “Take home”.',
+      'If the link opens a browser and not your app: hold a finger on it to copy all of it, and paste it in the app, on the page “Class” under “Take it home”.',
     homeCodeOnly:
-      'Hold a finger on it to copy all of it. In your Footnote app, paste it on the page “Take home”.',
+      'Hold a finger on it to copy all of it. In your Footnote app, paste it on the page “Class” under “Take it home”.',
     nothingMissed: 'You missed nothing, so there is nothing to take home.',
   },
   gone: {
