@@ -196,7 +196,7 @@ test('an order and pairs can be changed before they are checked', async ({ page 
   await expect(match.getByRole('radio', { name: /Jan Vries/ })).toBeChecked();
   // What belongs to one belongs to nobody else.
   await office('Mayor').click();
-  await expect(match.getByRole('radio', { name: /Ilse Dorn/ })).toHaveAccessibleName(/nothing/);
+  await expect(match.getByRole('radio', { name: /Ilse Dorn/ })).toHaveAccessibleName(/Nothing/);
   await expect(match.getByRole('radio', { name: /Jan Vries/ })).toHaveAccessibleName(/Mayor/);
 });
 

@@ -52,6 +52,13 @@ export function known<T>(map: ReadonlyMap<string, T>, id: string): T {
   return found;
 }
 
+/** Whether two footnotes would say the same. */
+export const isSamePassage = (a: Passage, b: Passage): boolean =>
+  a.source === b.source &&
+  a.paragraph === b.paragraph &&
+  a.voice === b.voice &&
+  a.anchors.join() === b.anchors.join();
+
 /** The passage behind a citation. */
 export function passageOf(index: PackIndex, citation: Citation): Passage {
   return {

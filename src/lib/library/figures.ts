@@ -91,7 +91,8 @@ function figuresOfFact(index: PackIndex, fact: Pack['facts'][number]): Figure[] 
       {
         fact,
         amount: { number, qualifier, unit },
-        base: base ?? null,
+        // In a stem more may follow it.
+        base: base?.replace(/,$/, '') ?? null,
         voice: voice === undefined ? null : known(index.entities, voice),
         asOf,
       },

@@ -34,8 +34,8 @@ export const chapterMessages = {
       })[unit],
     events: (n: number) => plural(n, 'entry', 'entries'),
     only: {
-      year: 'only the year is told',
-      month: 'only the month is told',
+      year: 'Only the year is told',
+      month: 'Only the month is told',
     },
     undated: 'Without a date in the reports',
     undatedLead: 'The reports tell these without a day, month or year.',
@@ -111,7 +111,7 @@ export const chapterMessages = {
     unnamed: 'Somebody not named',
     otherwise: 'On other matters',
     inTheWordsOf: (name: string) => `in the words of ${name}`,
-    by: (reports: string) => `told by ${reports}`,
+    by: (reports: string) => `Told by ${reports}`,
   },
 
   places: {
@@ -136,8 +136,8 @@ export const chapterMessages = {
     deaths: 'The dead, the wounded and the missing',
     deathsLead:
       'Each side counts its own, and in its own words. These numbers are given and not drawn.',
-    word: (name: string) => `on the word of ${name}`,
-    own: 'in the reports’ own words',
+    word: (name: string) => `On the word of ${name}`,
+    own: 'In the reports’ own words',
     asOf: (date: string) => `as of ${date}`,
     of: (base: string) => `of ${base}`,
     qualifiers: { exact: '', about: 'about ', at_least: 'at least ' },

@@ -31,6 +31,7 @@ export const factMessages = {
     names: 'Who and what',
     comparisons: 'Where accounts differ',
     asOf: (date: string) => `As of ${date}`,
+    asOfMeans: 'So it was then; it may have changed since.',
     remembered: 'How well you remember it',
     cards: 'Its cards',
     notAsked: 'Nothing is asked about it.',
@@ -62,10 +63,10 @@ export const factMessages = {
       who: 'Who says so',
       which: 'Which of them',
     },
-    due: 'due',
-    onDay: (date: string) => `due on ${date}`,
-    fresh: 'new',
-    learning: 'in its first steps',
+    due: 'Due',
+    onDay: (date: string) => `Due on ${date}`,
+    fresh: 'New',
+    learning: 'In its first steps',
   },
 
   mistake: {

@@ -38,7 +38,7 @@ export const formatMessages = {
     hint: 'Choose one of the first list, then what belongs to it in the second.',
     left: 'What is to be matched',
     right: 'What may belong to it',
-    open: 'nothing chosen yet',
+    open: 'Nothing chosen yet',
     paired: (left: string, right: string) => `${left}: ${right}`,
     was: (right: string) => `You chose: ${right}`,
     rightPair: 'Right',

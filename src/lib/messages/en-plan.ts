@@ -72,7 +72,7 @@ export const planMessages = {
     over: (deck: string, day: string) => `${deck}, ${date(day)}: that day has passed.`,
     recall: (share: number) => `You would know ${percent(share)} of it that day.`,
     caption: 'What you would know on the day',
-    head: ['If you', 'You would know', 'Cards never seen'],
+    head: ['If you', 'You would know', 'Cards not met yet'],
     stopped: 'stop today',
     usual: (perDay: number) => `go on, ${number(perDay)} new a day`,
     planned: (perDay: number) => `follow the plan, ${number(perDay)} new a day`,

@@ -11,6 +11,6 @@ export const practiceMessages = {
   },
   kinds: {
     ahead: { label: 'Practise ahead' },
-    cram: { label: 'Go through all cards' },
+    cram: { label: 'Cram all cards' },
   },
 } as const;

@@ -18,7 +18,7 @@ export const todayMessages = {
     beside: 'Nothing else is due',
     text: (day: string | null) =>
       day === null
-        ? 'You have seen every card that is planned for now.'
+        ? 'You have met every card that is planned for now.'
         : `The next cards are due ${day}.`,
     later: (count: number) => `${cards(count)} in their first steps come back later today.`,
     more: 'Look through the decks',

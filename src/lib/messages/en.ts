@@ -92,7 +92,7 @@ export const messages = {
 
   deck: {
     due: (count: number) => `${numbers.format(count)} due`,
-    fresh: (count: number) => `${numbers.format(count)} not yet seen`,
+    fresh: (count: number) => `${numbers.format(count)} not met yet`,
     rested: 'Nothing due',
     mastery: 'Mastery',
   },

@@ -1,5 +1,6 @@
 /** Events to be put in order: only such whose order the pack knows, by their dates or by the documents' own word. */
 import { seeded, type Random } from '#lib/base/random.ts';
+import { isSamePassage, type Passage } from '#lib/content/pack-index.ts';
 import type { FactOf } from '#lib/content/schema.ts';
 import { capital, declare, fillClause } from '../clause.ts';
 import { dateInWords, spanOf } from '../dates.ts';
@@ -124,7 +125,7 @@ function compose(
   const parts = questionParts(index, facet, seed, stems[random.integer(stems.length)] ?? '');
   return {
     ...parts,
-    citations: [...parts.citations, ...others.flatMap((event) => event.facet.citations)],
+    citations: citationsOf(parts.citations, others),
     format: 'order',
     // What is asked is a place in a row; the date explains it.
     answer: `${typographic(own.text)}: ${ordinals[place] ?? ''} of ${numeral(order.length)} (${parts.answer})`,
@@ -135,4 +136,13 @@ function compose(
     order,
     own: shown.indexOf(own),
   };
+}
+
+/** Where all the events stand, the card's own first: what two rest on is cited once. */
+function citationsOf(own: Facet['citations'], others: readonly Dated[]): Facet['citations'] {
+  const more = others.flatMap(({ facet }) => facet.citations);
+  const all = [...own, ...more];
+  const isNew = (passage: Passage, at: number) =>
+    all.findIndex((one) => isSamePassage(one, passage)) === own.length + at;
+  return [...own, ...more.filter(isNew)];
 }
