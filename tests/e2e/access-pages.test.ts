@@ -4,6 +4,7 @@ import { quizToText } from '#lib/classroom/quiz-link.ts';
 import type { Page } from '@playwright/test';
 import { expectNoMotion, expectRoomForFingers, expectToReflow } from './accessible.ts';
 import { expect, test } from './app.ts';
+import { chapters } from './chapters.ts';
 import { makeQuiz } from './classroom-quiz.ts';
 import { openStudy } from './open-study.ts';
 
@@ -11,17 +12,6 @@ test.setTimeout(120_000);
 
 const [packId = ''] = JSON.parse(readFileSync('build/packs/index.json', 'utf8')) as string[];
 const library = `/library/${packId}`;
-const chapters = [
-  'introduction',
-  'timeline',
-  'names',
-  'reactions',
-  'places',
-  'figures',
-  'comparisons',
-  'sources',
-  'facts',
-];
 const pages = [
   '/',
   '/study',

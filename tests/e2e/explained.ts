@@ -2,25 +2,11 @@ import type { Question } from '#lib/questions/question.ts';
 import { expect } from '@playwright/test';
 import type { Student } from './student.ts';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** `2020-11-09` as a footnote shows it: `9 November 2020`. */
 function dateInWords(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  return [day, month && months[month - 1], year].filter(Boolean).join(' ');
+  const [year, month, day] = iso.split('-');
+  const name = new Date(iso).toLocaleDateString('en', { month: 'long', timeZone: 'UTC' });
+  return [day && Number(day), month && name, year].filter(Boolean).join(' ');
 }
 
 /** What every answer is followed by: the right answer, an explanation, and a footnote for each citation. */

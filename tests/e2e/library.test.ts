@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Pack } from '#lib/content/schema.ts';
 import type { Page } from '@playwright/test';
 import { expect, readyOffline, test } from './app.ts';
+import { chapters } from './chapters.ts';
 import { Student } from './student.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(`build/packs/${name}.json`, 'utf8'));
@@ -17,17 +18,6 @@ const dated = facts.find((fact) => fact.kind === 'event' && fact.values.when !==
 const when = dated?.kind === 'event' ? dated.values.when : undefined;
 const date = typeof when === 'string' ? when : (when?.is ?? '');
 
-const chapters = [
-  'introduction',
-  'timeline',
-  'names',
-  'reactions',
-  'places',
-  'figures',
-  'comparisons',
-  'sources',
-  'facts',
-];
 const pages = [
   '/library',
   ...chapters.map((chapter) => `${base}/${chapter}`),

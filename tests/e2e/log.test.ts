@@ -70,29 +70,25 @@ test('any answer is taken back and put back, found from Settings, without a netw
   await expect(rows).toHaveCount(5);
 });
 
-test('a double tap takes back once', async ({ browser, origin }) => {
-  const context = await browser.newContext({
-    baseURL: origin,
-    hasTouch: true,
-    isMobile: true,
-    viewport: { width: 390, height: 844 },
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  test('a double tap takes back once', async ({ page }) => {
+    const student = await openStudy(page, '/study?deck=category-actors&size=10');
+    await student.answer({ right: true });
+    await page.goto('/log');
+    const button = page.getByRole('button', { name: /^Take back/ });
+    await button.scrollIntoViewIfNeeded();
+    const box = await button.boundingBox();
+    if (box === null) throw new Error('a button has a place');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.waitForTimeout(300);
+    await page.touchscreen.tap(x, y);
+    await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
+    await page.touchscreen.tap(x, y);
+    await page.waitForTimeout(300);
+    expect((await readLog(page)).filter(({ type }) => type === 'eventRevoked')).toHaveLength(1);
   });
-  const page = await context.newPage();
-  const student = await openStudy(page, '/study?deck=category-actors&size=10');
-  await student.answer({ right: true });
-  await page.goto('/log');
-  const button = page.getByRole('button', { name: /^Take back/ });
-  await button.scrollIntoViewIfNeeded();
-  const box = await button.boundingBox();
-  if (box === null) throw new Error('a button has a place');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.waitForTimeout(300);
-  await page.touchscreen.tap(x, y);
-  await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
-  await page.touchscreen.tap(x, y);
-  await page.waitForTimeout(300);
-  expect((await readLog(page)).filter(({ type }) => type === 'eventRevoked')).toHaveLength(1);
-  await context.close();
 });
 
 test('a long log comes in pages that can be linked to', async ({ page }) => {

@@ -143,26 +143,22 @@ test('a note is written on a card, shown after its answer and not before, and ch
   ]);
 });
 
-test('a card left for tomorrow is not asked again today, by touch', async ({ browser, origin }) => {
-  const context = await browser.newContext({
-    baseURL: origin,
-    hasTouch: true,
-    isMobile: true,
-    viewport: { width: 390, height: 844 },
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  test('a card left for tomorrow is not asked again today', async ({ page }) => {
+    const student = await openStudy(page, '/study?deck=category-dates&size=all');
+    const first = await cardOf(student);
+    await page.getByRole('button', { name: 'This card' }).tap();
+    await page.getByRole('button', { name: 'Leave it for tomorrow' }).tap();
+    await expect.poll(() => cardOf(student)).not.toBe(first);
+    await page.goto('/study?deck=category-dates&size=20');
+    await student.question();
+    await page.goto('/cards');
+    await expect(page.getByRole('heading', { name: 'Left for another day' })).toBeVisible();
+    await page.getByRole('button', { name: /^Ask it today/ }).tap();
+    await expect(page.getByText(/^There are none/)).toBeVisible();
   });
-  const page = await context.newPage();
-  const student = await openStudy(page, '/study?deck=category-dates&size=all');
-  const first = await cardOf(student);
-  await page.getByRole('button', { name: 'This card' }).tap();
-  await page.getByRole('button', { name: 'Leave it for tomorrow' }).tap();
-  await expect.poll(() => cardOf(student)).not.toBe(first);
-  await page.goto('/study?deck=category-dates&size=20');
-  await student.question();
-  await page.goto('/cards');
-  await expect(page.getByRole('heading', { name: 'Left for another day' })).toBeVisible();
-  await page.getByRole('button', { name: /^Ask it today/ }).tap();
-  await expect(page.getByText(/^There are none/)).toBeVisible();
-  await context.close();
 });
 
 test('practice moves nothing, ahead from Today and through a whole deck from Decks', async ({

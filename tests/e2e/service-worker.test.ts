@@ -76,6 +76,13 @@ async function expectVersion(page: Page, version: string): Promise<void> {
   await expect(page.getByText(`Version ${version}`)).toBeVisible();
 }
 
+/** Takes the version that is offered, and looks whether it is the one that was meant. */
+async function takeOffer(page: Page, version: string): Promise<void> {
+  await page.getByRole('button', { name: 'Use it now' }).click();
+  await expect(offer(page)).toBeHidden();
+  await expectVersion(page, version);
+}
+
 const hashedFiles = (folder: string) =>
   readdirSync(join(folder, '_app/immutable'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -128,9 +135,7 @@ test('a host that lets browsers keep pages for minutes does not get the old page
   ] as const) {
     expect(await cachedText(page, version, path)).toBe(readFileSync(join(later(), file), 'utf8'));
   }
-  await page.getByRole('button', { name: 'Use it now' }).click();
-  await expect(offer(page)).toBeHidden();
-  await expectVersion(page, version);
+  await takeOffer(page, version);
 });
 
 test('a page that was on its way while the app was installed works without a network too', async ({
@@ -249,9 +254,7 @@ test('a newer version is kept whole when the old one is opened while it is insta
   await expect(offer(page)).toBeVisible();
   expect(await filesOf(version)).toBe(whole);
   await context.setOffline(true);
-  await page.getByRole('button', { name: 'Use it now' }).click();
-  await expect(offer(page)).toBeHidden();
-  await expectVersion(page, version);
+  await takeOffer(page, version);
 });
 
 test('a tab in the middle of a session goes on with its own version, and takes up the new one after it', async ({

@@ -1,6 +1,6 @@
-import { cardId } from '#lib/base/ids.ts';
 import { addDays, daysBetween, type StudyDay } from '#lib/base/time.ts';
 import type { Card } from '#lib/deck/card.ts';
+import { sampleCard } from '#lib/deck/card-builder.ts';
 import { createDevice } from '#lib/study/device-builder.ts';
 import { appendToState } from '#lib/study/fold.ts';
 import { EMPTY_STATE, recordOf, type LearningState } from '#lib/study/learning-state.ts';
@@ -22,21 +22,10 @@ import { runToEnd } from './slices.ts';
 const START = '2026-01-05' as StudyDay;
 const DAYS = 90;
 
-const card = (item: number, facet: string): Card => ({
-  id: cardId('pack', `fact-${item}`, facet),
-  itemId: `fact-${item}`,
-  facet,
-  rev: 1,
-  category: 'dates',
-  episode: 'one',
-  importance: 3,
-  sources: ['report'],
-  deaths: false,
-});
 /** Three cards of each fact. */
 const deck = (facts: number, name = '') =>
   Array.from({ length: facts }, (_, n) =>
-    ['when', 'who', 'where'].map((facet) => card(n, facet + name)),
+    ['when', 'who', 'where'].map((facet) => sampleCard(`fact-${n}`, facet + name)),
   ).flat();
 /** One learner's luck alone moves 90 days of reviews by 2 to 3 %: so several learners are compared. */
 const LEARNERS = ['a', 'b', 'c', 'd', 'e'];

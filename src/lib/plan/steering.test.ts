@@ -1,6 +1,5 @@
-import { cardId } from '#lib/base/ids.ts';
 import { addDays, dayNumber, type Instant, type StudyDay } from '#lib/base/time.ts';
-import type { Card } from '#lib/deck/card.ts';
+import { sampleCard } from '#lib/deck/card-builder.ts';
 import { createDevice } from '#lib/study/device-builder.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import { foldLog } from '#lib/study/fold.ts';
@@ -20,18 +19,7 @@ import { trainingLog } from './training-items.ts';
 
 const DAY = 86_400_000;
 
-const card = (n: number): Card => ({
-  id: cardId('pack', `fact-${n}`, 'when'),
-  itemId: `fact-${n}`,
-  facet: 'when',
-  rev: 1,
-  category: 'dates',
-  episode: 'one',
-  importance: 3,
-  sources: ['report'],
-  deaths: false,
-});
-const cards = Array.from({ length: 120 }, (_, n) => card(n));
+const cards = Array.from({ length: 120 }, (_, n) => sampleCard(`fact-${n}`));
 const START = '2026-01-05' as StudyDay;
 
 /** Sixty cards learned five a day, each answered again when due; the state on the 30th day. */

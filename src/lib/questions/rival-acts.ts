@@ -4,7 +4,7 @@ import { actsAsAnswer, actsOverlap, actWords } from './acts.ts';
 import { entangled } from './entanglement.ts';
 import type { Facet, QuestionIndex } from './question-index.ts';
 import type { Candidate } from './candidate.ts';
-import { speaksFor } from './rival-entities.ts';
+import { speaksFor } from './entity-proofs.ts';
 
 export function actRivals(index: QuestionIndex, facet: Facet, key: readonly Act[]): Candidate[] {
   const all = index.facetsByKey.get('statement.acts') ?? [];

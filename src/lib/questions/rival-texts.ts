@@ -5,7 +5,7 @@ import { entangled } from './entanglement.ts';
 import { isDefinite } from './facets.ts';
 import { LONGEST_OPTION } from './item-rules.ts';
 import { namesOf, type Facet, type QuestionIndex } from './question-index.ts';
-import { couldBeSame, speaksFor } from './rival-entities.ts';
+import { couldBeSame, speaksFor } from './entity-proofs.ts';
 import { nearestFirst, type Candidate } from './candidate.ts';
 
 /** Two texts that share more of their meaning words than this could mean the same. */

@@ -1,6 +1,7 @@
 import { cardId } from '#lib/base/ids.ts';
 import type { Instant, StudyDay } from '#lib/base/time.ts';
 import type { Card } from '#lib/deck/card.ts';
+import { sampleCard } from '#lib/deck/card-builder.ts';
 import { createDevice } from '#lib/study/device-builder.ts';
 import type { LogEvent } from '#lib/study/events.ts';
 import { foldLog } from '#lib/study/fold.ts';
@@ -25,18 +26,8 @@ const moment = (text: string) => ({
   day: day(text),
 });
 
-const card = (id: string, more: Partial<Card> = {}): Card => ({
-  id: id as Card['id'],
-  itemId: id,
-  facet: 'when',
-  rev: 1,
-  category: 'dates',
-  episode: 'one',
-  importance: 3,
-  sources: [],
-  deaths: false,
-  ...more,
-});
+const card = (id: string, more: Partial<Card> = {}): Card =>
+  sampleCard(id, 'when', { id: id as Card['id'], sources: [], ...more });
 
 describe('T2 shares', () => {
   // From a table of Wilson's interval.

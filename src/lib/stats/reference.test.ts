@@ -6,6 +6,7 @@
 import { cardId } from '#lib/base/ids.ts';
 import type { Instant, StudyDay } from '#lib/base/time.ts';
 import type { Card } from '#lib/deck/card.ts';
+import { sampleCard } from '#lib/deck/card-builder.ts';
 import { grades } from '#lib/study/card-state.ts';
 import { answered, createDevice } from '#lib/study/device-builder.ts';
 import { foldLog } from '#lib/study/fold.ts';
@@ -147,17 +148,8 @@ function eventsOf() {
 }
 
 const idOf = (card: number) => cardId('anki', String(card), 'when');
-const cardOf = (card: number): Card => ({
-  id: idOf(card),
-  itemId: String(card),
-  facet: 'when',
-  rev: 1,
-  category: categoryOf(card),
-  episode: 'one',
-  importance: 3,
-  sources: [],
-  deaths: false,
-});
+const cardOf = (card: number): Card =>
+  sampleCard(String(card), 'when', { id: idOf(card), category: categoryOf(card), sources: [] });
 
 describe.skipIf(!hasRealLog || !hasReference)('12,580 real reviews, counted another way', () => {
   const { cards: known, answers } = replay();

@@ -2,6 +2,7 @@ import { cardId, parseCardId, type CardId } from '#lib/base/ids.ts';
 import { seeded } from '#lib/base/random.ts';
 import { addDays, studyDayAt, type Instant, type StudyDay } from '#lib/base/time.ts';
 import type { Card } from '#lib/deck/card.ts';
+import { sampleCard } from '#lib/deck/card-builder.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDevice, type Device } from './device-builder.ts';
@@ -16,18 +17,7 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const START = '2026-01-01T09:00:00Z';
 
-const card = (item: string, facet = 'when'): Card => ({
-  id: cardId('pack', item, facet),
-  itemId: item,
-  facet,
-  rev: 1,
-  category: 'dates',
-  episode: 'one',
-  importance: 3,
-  sources: ['report'],
-  deaths: false,
-});
-const ten = Array.from({ length: 10 }, (_, n) => card(`fact-${n}`));
+const ten = Array.from({ length: 10 }, (_, n) => sampleCard(`fact-${n}`));
 const id = (n: number) => ten[n]?.id ?? ('none' as CardId);
 
 function input(log: readonly LogEvent[], device: Device, cards: readonly Card[] = ten): QueueInput {
@@ -197,7 +187,12 @@ describe('Q4', () => {
 describe('Q5', () => {
   it('lets a new card wait for another day than its siblings', () => {
     const device = createDevice('phone', START);
-    const cards = [card('a'), card('a', 'where'), card('a', 'who'), card('b')];
+    const cards = [
+      sampleCard('a'),
+      sampleCard('a', 'where'),
+      sampleCard('a', 'who'),
+      sampleCard('b'),
+    ];
     const asked = buildQueue(input([], device, cards)).map((c) => parseCardId(c)?.itemId);
     expect(asked).toEqual(['a', 'b']);
     const log: LogEvent[] = learn(device, cardId('pack', 'a', 'when'));

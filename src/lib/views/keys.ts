@@ -1,8 +1,10 @@
 import { isShortcut } from '#lib/ui/shortcuts.ts';
 
-/** The figure 1–9 that a shortcut key stands for; `null` for any other key. */
-export function figureOf(event: KeyboardEvent): number | null {
-  return isShortcut(event) && /^[1-9]$/.test(event.key) ? Number(event.key) : null;
+/** Lets the figures 1–9 choose among what is listed: the key `1` chooses index 0. */
+export function byFigure(choose: (index: number) => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (isShortcut(event) && /^[1-9]$/.test(event.key)) choose(Number(event.key) - 1);
+  };
 }
 
 /** Whether Enter or Space was pressed for the page's main action. */

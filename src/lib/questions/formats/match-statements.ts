@@ -8,7 +8,7 @@ import { contentWords, holdsPhrase, overlap } from '../fold.ts';
 import { quotedIn } from '../quoted.ts';
 import { LONGEST_OPTION, LONGEST_STEM } from '../item-rules.ts';
 import type { Facet, QuestionIndex } from '../question-index.ts';
-import { speaksFor } from '../rival-entities.ts';
+import { speaksFor } from '../entity-proofs.ts';
 import { namesSpeaker } from '../rival-texts.ts';
 import { nameIn } from '../stem-parts.ts';
 import { entityIn, nameOf, type Pair, type Pool } from './match-pairs.ts';
