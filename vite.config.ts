@@ -7,7 +7,7 @@ const chunks = [
   { name: 'framework', test: /node_modules\/(svelte|@sveltejs|esm-env|clsx|devalue)\// },
   {
     name: 'shared',
-    test: /src\/routes\/Opened|src\/lib\/(base|deck|storage\/(event-store|idb-(connection|errors|event-store)|marker)|ui\/(Button|Icon|Notice|icons|shortcuts|tap-guard)|messages\/en(-pages)?\.ts|content\/(slots|pack-index)|questions\/fold\.ts|study\/(clock|recall|session-(progress|size)|settings|card-state|learning-state|siblings|projection|events|record-event|selection)|app\/(device|context|library|script-url|tabs|Learner|FootnoteApp|deck-lookup|session-snapshot|last-backup))|node_modules\/idb\//,
+    test: /src\/routes\/Opened|src\/lib\/(base\/(?!wilson)|deck|storage\/(event-store|idb-(connection|errors|event-store)|marker)|ui\/(Button|Icon|Notice|icons|shortcuts|tap-guard)|messages\/en(-pages)?\.ts|content\/(slots|pack-index)|questions\/fold\.ts|study\/(clock|recall|session-(progress|size)|settings|card-state|learning-state|siblings|projection|events|record-event|selection)|app\/(device|context|library|script-url|tabs|Learner|FootnoteApp|deck-lookup|session-snapshot|last-backup))|node_modules\/idb\//,
   },
   // Read with a session and with the answers written in one: a file of its own, not one of either's.
   { name: 'amounts', test: /src\/lib\/questions\/amounts\.ts/ },

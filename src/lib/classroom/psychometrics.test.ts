@@ -8,7 +8,6 @@ import {
   newcombe,
   pointBiserial,
   proportion,
-  wilson,
   type Estimate,
 } from './psychometrics.ts';
 
@@ -25,17 +24,6 @@ const scored = (item: number) =>
 const valueOf = (estimate: Estimate) => (estimate.known ? estimate.value : estimate.why);
 
 describe('intervals', () => {
-  test.each([
-    // Newcombe 1998, Statistics in Medicine 17, 857–872, table I
-    [81, 263, 0.2553, 0.3662],
-    [15, 148, 0.0624, 0.1605],
-    [0, 20, 0, 0.1611],
-    [1, 29, 0.0061, 0.1718],
-  ])('Wilson: %d of %d', (successes, n, low, high) => {
-    expect(wilson(successes, n).low).toBeCloseTo(low, 4);
-    expect(wilson(successes, n).high).toBeCloseTo(high, 4);
-  });
-
   test.each([
     // Newcombe 1998, Statistics in Medicine 17, 873–890, table II, method 10
     [56, 70, 48, 80, 0.0524, 0.3339],

@@ -2,18 +2,12 @@
  * Classical item analysis. Every figure comes with its interval (95 %), and says when there are too few
  * students to say anything by it.
  */
+import { wilson, Z95, type Interval } from '#lib/base/wilson.ts';
 
-/** The 97.5th percentile of the normal distribution: intervals hold 95 %. */
-const Z = 1.959964;
 /** Below so many students a figure about an item is mostly chance. */
 export const ENOUGH_STUDENTS = 30;
 /** Upper and lower group: the share at which their difference tells most (Kelley 1939). */
 const GROUP_SHARE = 0.27;
-
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
 
 /** A figure with its interval, or why there is none. */
 export type Estimate =
@@ -41,19 +35,6 @@ function variance(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const centre = mean(values);
   return sum(values.map((value) => (value - centre) ** 2)) / (values.length - 1);
-}
-
-/**
- * Wilson's score interval of a proportion (Wilson 1927). `successes` may be a fraction where ties are shared.
- *
- * @param n at least 1
- */
-export function wilson(successes: number, n: number): Interval {
-  const p = successes / n;
-  const centre = p + Z ** 2 / (2 * n);
-  const half = Z * Math.sqrt((p * (1 - p)) / n + Z ** 2 / (4 * n ** 2));
-  const scale = 1 + Z ** 2 / n;
-  return { low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
 }
 
 export function proportion(successes: number, n: number): Estimate {
@@ -135,7 +116,7 @@ export function pointBiserial(students: readonly Scored[]): Estimate {
   const r = correlation(points, rest);
   if (r === null) return none('alike');
   if (students.length < 4) return none('few');
-  const half = Z / Math.sqrt(students.length - 3);
+  const half = Z95 / Math.sqrt(students.length - 3);
   // At ±1 the transformation has no value; there the interval shrinks to a point.
   const z = Math.atanh(r);
   return estimate(r, { low: Math.tanh(z - half), high: Math.tanh(z + half) }, students.length);
@@ -157,7 +138,7 @@ export function alpha(rows: readonly (readonly number[])[]): Estimate {
     Array.from({ length: items }, (_, item) => variance(rows.map((row) => row[item] ?? 0))),
   );
   const value = (items / (items - 1)) * (1 - ofItems / ofTotal);
-  const spread = Z * Math.sqrt((2 * items) / ((items - 1) * (n - 2)));
+  const spread = Z95 * Math.sqrt((2 * items) / ((items - 1) * (n - 2)));
   // A perfect alpha has no logarithm of its distance from 1.
   const log = Math.log(Math.max(1 - value, Number.MIN_VALUE));
   return estimate(value, { low: 1 - Math.exp(log + spread), high: 1 - Math.exp(log - spread) }, n);
@@ -197,7 +178,7 @@ export function gain(votes: readonly Paired[]): Estimate {
   const lost = votes.filter(({ before, after }) => before && !after).length;
   const [b, c, m] = [won + 0.5, lost + 0.5, n + 2];
   const centre = (b - c) / m;
-  const half = (Z * Math.sqrt(b + c - (b - c) ** 2 / m)) / m;
+  const half = (Z95 * Math.sqrt(b + c - (b - c) ** 2 / m)) / m;
   const bounds = { low: Math.max(-1, centre - half), high: Math.min(1, centre + half) };
   return estimate((won - lost) / n, bounds, n);
 }

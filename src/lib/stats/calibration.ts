@@ -1,5 +1,5 @@
 import type { Scored } from './past-review.ts';
-import { shareOf, type Share } from './wilson.ts';
+import { shareOf, type Share } from './share.ts';
 
 /** Below this nothing is said about the scheduler (P3). */
 export const ENOUGH_SCORED = 100;

@@ -18,7 +18,7 @@ import { shadeOf } from './knowledge.ts';
 import { masteryBy } from './mastery.ts';
 import { addToLosses, emptyLosses, lossesOf, WINDOW } from './log-loss.ts';
 import { mondayOf } from './retention.ts';
-import { shareOf } from './wilson.ts';
+import { shareOf } from './share.ts';
 
 const day = (text: string) => text as StudyDay;
 const moment = (text: string) => ({

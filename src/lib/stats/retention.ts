@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber, type StudyDay } from '#lib/base/time.ts';
 import { grouped } from './grouped.ts';
 import type { Age, Scored } from './past-review.ts';
-import { shareOf, type Share } from './wilson.ts';
+import { shareOf, type Share } from './share.ts';
 
 export const spans = ['day', 'week', 'month'] as const;
 export type Span = (typeof spans)[number];
