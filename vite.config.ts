@@ -11,6 +11,9 @@ const chunks = [
   },
   // Read with a session and with the answers written in one: a file of its own, not one of either's.
   { name: 'amounts', test: /src\/lib\/questions\/amounts\.ts/ },
+  // What a session begins with, in two files instead of four small ones: each request costs a phone a round trip.
+  { name: 'session', test: /src\/lib\/study\/(session|queue)\.ts/ },
+  { name: 'asked', test: /src\/lib\/(messages\/en-study\.ts|views\/ChoiceQuestion\.svelte)/ },
   // What a question is made with, beside its rivals.
   {
     name: 'stems',
